@@ -1,0 +1,48 @@
+"""What is wrong in a knowledge file: where, what, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Place", "Problem", "Severity", "sort_problems"]
+
+
+class Severity(StrEnum):
+    """An error keeps knowledge from being loaded; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file; line and column count from 1, and 0 stands for the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend."""
+
+    place: Place
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """The problem on one line, the way compilers and editors write it."""
+        prefix = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.place}: {prefix}{self.message}"
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors before warnings, each in the order of the files; the same problem only once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.severity, p.place, p.message)))
