@@ -1,0 +1,163 @@
+"""One normaliser for all text: what a member types, what a curator writes.
+
+Pipeline: clean (Unicode NFKC, no marks, no invisible characters, no markup) -> words (Latin,
+Hangul and digit runs; contractions and chat shorthand opened) -> tokens (stems; numbers joined to
+the noun they count, such as `season#2`). Pure functions of the text; cost linear in its length,
+which is cut at `MAX_CHARS`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Protocol, cast
+
+import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
+
+from bot.matching.english import (
+    CHAT,
+    CONTRACTIONS,
+    IRREGULAR,
+    NUMBER_WORDS,
+    ORDINALS,
+    UNITS,
+    WH_HOSTS,
+)
+
+__all__ = ["MAX_CHARS", "MAX_WORDS", "clean", "is_hangul", "stem", "tokenise", "words"]
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...
+
+
+MAX_CHARS = 1000
+"""Characters of a question that are looked at; a longer text is no question."""
+
+MAX_WORDS = 48
+"""Words of a question that are looked at, so that a paste costs no more than a few questions."""
+
+_MARKUP = re.compile(
+    r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|>]{2,}|[*`~|]", re.IGNORECASE
+)
+_WORD = re.compile(
+    r"[가-힣]+|#?\d+(?:[.,:/]\d+)+|\d+-\d+|\d+(?:st|nd|rd|th)\b|[a-z]+\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*"
+)
+_UNIT_NUMBER = re.compile(r"(s|season|e|ep|eps|episode|week|day|chapter|part)(\d{1,3})")
+_JOSA = tuple(
+    """
+에서는 이라는 이에요 인가요 인지 까지 부터 에서 에게 한테 으로 이랑 처럼 보다 예요 이야 은요 이는
+은 는 이 가 을 를 의 에 로 와 과 도 만 요 랑 야 님
+""".split()
+)
+_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'"})
+_english = cast("_Stemmer", snowballstemmer.stemmer("english"))  # pyright: ignore[reportUnknownMemberType]
+
+
+def clean(text: str) -> str:
+    """Fold case, width, accents and apostrophes; drop markup and invisible characters."""
+    text = _MARKUP.sub(" ", text[:MAX_CHARS].translate(_APOSTROPHES))
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    decomposed = unicodedata.normalize("NFD", text)
+    kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf", "Cc", "Cs"})
+    return unicodedata.normalize("NFC", kept)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, cleaned, with contractions and chat shorthand opened (at most 48)."""
+    found: list[str] = []
+    for match in _WORD.finditer(clean(text)):
+        found.extend(_open(match[0]))
+        if len(found) >= MAX_WORDS:
+            return found[:MAX_WORDS]
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _open(word: str) -> tuple[str, ...]:
+    """One raw word to the words it stands for."""
+    if "'" in word:
+        head, _, tail = word.partition("'")
+        joined = word.replace("'", "")
+        if joined in CONTRACTIONS:
+            return CONTRACTIONS[joined]
+        if tail in {"s", "d", "re", "ll", "ve", "m"}:
+            is_verb = head in WH_HOSTS or tail != "s"
+            return (head, "is") if is_verb else _open(head)
+        return (joined,)
+    if word in CONTRACTIONS:
+        return CONTRACTIONS[word]
+    if word in CHAT:
+        return CHAT[word]
+    if (unit := _UNIT_NUMBER.fullmatch(word)) is not None:
+        noun = {"s": "season", "e": "episode", "ep": "episode", "eps": "episode"}
+        return (noun.get(unit[1], unit[1]), unit[2])
+    if word.isascii() and len(word) > 3:
+        return (re.sub(r"(.)\1{2,}", r"\1\1", word),)  # "sooooo" and "heyyyy"
+    return (word,)
+
+
+def is_hangul(word: str) -> bool:
+    """Whether `word` is written in Korean syllables."""
+    return "가" <= word[:1] <= "힣"
+
+
+@lru_cache(maxsize=262_144)
+def stem(word: str) -> str:
+    """The stem of one cleaned word: Snowball's English (Porter2), or Korean less its particle.
+
+    Numbers written as words become digits with a leading `#`.
+    """
+    if is_hangul(word):
+        return _strip_particle(word)
+    if word[0].isdigit() or word[0] == "#":
+        return "#" + re.sub(r"(st|nd|rd|th)$|[,#]", "", word)
+    if word in NUMBER_WORDS:
+        return f"#{NUMBER_WORDS[word]}"
+    if word in ORDINALS:
+        return f"#{ORDINALS[word]}"
+    if not word.isascii():
+        return word
+    return _english.stemWord(IRREGULAR.get(word, word))
+
+
+def _strip_particle(word: str) -> str:
+    for particle in _JOSA:
+        if len(word) - len(particle) >= 2 and word.endswith(particle):
+            return word[: -len(particle)]
+    return word
+
+
+def tokenise(found: list[str]) -> list[str]:
+    """Words to tokens: stems, with a unit and its number joined ("second season" -> `season#2`)."""
+    tokens: list[str] = []
+    position = 0
+    while position < len(found):
+        word = found[position]
+        following = found[position + 1] if position + 1 < len(found) else ""
+        joined = _join_unit(word, following)
+        tokens.append(joined or stem(word))
+        position += 2 if joined else 1
+    return tokens
+
+
+def _join_unit(word: str, following: str) -> str | None:
+    if word in UNITS and following and (number := _number(following)) is not None:
+        return f"{UNITS[word]}#{number}"
+    if following in UNITS and (number := _ordinal(word)) is not None:
+        return f"{UNITS[following]}#{number}"
+    return None
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit() and len(word) <= 3:
+        return int(word)
+    return NUMBER_WORDS.get(word)
+
+
+def _ordinal(word: str) -> int | None:
+    match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
+    return int(match[1]) if match else ORDINALS.get(word)

@@ -1,0 +1,72 @@
+"""How near two English words are in meaning: a table of word vectors that ships with the bot.
+
+22,000 stems in the order of their frequency, each with 128 numbers of one byte. Made once from the
+sentence-embedding model all-MiniLM-L6-v2 (Apache 2.0) by embedding each word alone, centring and
+projecting to the 128 principal components (the idea of model2vec's static embeddings); see
+`data/README.md`. Looking a word up costs a dictionary access; no model runs here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.spelling import Speller
+from bot.matching.text import stem
+
+__all__ = ["DIMENSIONS", "WordVectors", "load_vectors"]
+
+DIMENSIONS = 128
+
+
+class WordVectors:
+    """The table: stems, their rank by frequency, their unit vectors."""
+
+    def __init__(self, stems: list[str], rows: NDArray[np.int8]) -> None:
+        self._rank = {stem: rank for rank, stem in enumerate(stems)}
+        self._rows = rows
+
+        self.knows = lru_cache(maxsize=65_536)(self._knows)
+
+    def __len__(self) -> int:
+        return len(self._rank)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rank)
+
+    def _knows(self, word: str) -> bool:
+        """Whether `word` is English, in any form."""
+        return word in self._rank or stem(word) in self._rank
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Nearest English stems of a misspelt word."""
+        return Speller(self._rank)
+
+    def rank(self, stem: str) -> int | None:
+        """How many stems are more frequent in English (0 is the most frequent); None if unknown."""
+        return self._rank.get(stem)
+
+    def matrix(self, stems: list[str]) -> NDArray[np.float32]:
+        """Unit vectors of `stems`, one a row; zeros for unknown ones."""
+        out = np.zeros((len(stems), DIMENSIONS), dtype=np.float32)
+        known = [(i, self._rank[s]) for i, s in enumerate(stems) if s in self._rank]
+        if known:
+            places, rows = zip(*known, strict=True)
+            picked = self._rows[list(rows)].astype(np.float32)
+            out[list(places)] = picked / np.linalg.norm(picked, axis=1, keepdims=True)
+        return out
+
+
+@cache
+def load_vectors() -> WordVectors:
+    """The table that ships with the bot, read once."""
+    data = files("bot.matching") / "data"
+    stems = (data / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    with (data / "vectors.npy").open("rb") as file:
+        rows: NDArray[np.int8] = np.load(file)
+    return WordVectors(stems, rows)
