@@ -1,0 +1,37 @@
+"""The time on the server, and identifiers that carry a time."""
+
+import itertools
+import time
+
+DISCORD_EPOCH_MS = 1_420_070_400_000
+
+
+class Clock:
+    """Server time: real time, plus whatever a test has skipped."""
+
+    def __init__(self) -> None:
+        self._skipped = 0.0
+
+    def now(self) -> float:
+        """Seconds since the Unix epoch."""
+        return time.time() + self._skipped
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass without waiting for it."""
+        self._skipped += seconds
+
+
+class Snowflakes:
+    """Mints identifiers.
+
+    They are dated by the real clock and not by the server's, since a client reads an
+    interaction's age by comparing its id with the client's own clock.
+    """
+
+    def __init__(self) -> None:
+        self._serial = itertools.count(1)
+
+    def mint(self, age: float = 0.0) -> int:
+        """A new id, dated `age` seconds ago."""
+        milliseconds = int((time.time() - age) * 1000) - DISCORD_EPOCH_MS
+        return milliseconds << 22 | next(self._serial) & 0x3FFFFF

@@ -1,0 +1,253 @@
+"""Guilds, roles and channels."""
+
+import functools
+import operator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .errors import NoResponse
+from .messages import Pickable
+from .people import Member, User
+from .wire import (
+    ALL_PERMISSIONS,
+    EVERYDAY_PERMISSIONS,
+    ChannelKind,
+    Context,
+    Intent,
+    Json,
+    Permission,
+    timestamp,
+)
+
+if TYPE_CHECKING:
+    from .messages import Message
+    from .world import World
+
+
+@dataclass(frozen=True)
+class Role(Pickable):
+    """A role in a guild."""
+
+    id: int
+    name: str
+    permissions: int
+    position: int
+
+    @property
+    def mention(self) -> str:
+        """The text that pings it."""
+        return f"<@&{self.id}>"
+
+    def payload(self) -> Json:
+        """As Discord sends it."""
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "permissions": str(self.permissions),
+            "position": self.position,
+            "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+            "hoist": False,
+            "managed": False,
+            "mentionable": True,
+            "flags": 0,
+        }
+
+    def entries(self) -> list[tuple[str, int, Json]]:
+        return [("roles", self.id, self.payload())]
+
+
+class Channel(Pickable):
+    """A text channel, a direct message with the bot, or a group of people."""
+
+    def __init__(
+        self,
+        world: "World",
+        id: int,
+        kind: ChannelKind,
+        name: str,
+        *,
+        guild: "Guild | None" = None,
+        people: Iterable[User] = (),
+        nsfw: bool = False,
+    ) -> None:
+        self.world = world
+        self.id = id
+        self.kind = kind
+        self.name = name
+        self.guild = guild
+        self.people = tuple(people)
+        self.nsfw = nsfw
+        self.bot_permissions = int(EVERYDAY_PERMISSIONS)
+        self.history: list[Message] = []
+
+    @property
+    def context(self) -> Context:
+        """What Discord calls an interaction from here."""
+        if self.guild:
+            return Context.GUILD
+        return Context.BOT_DM if self.world.bot in self.people else Context.PRIVATE
+
+    @property
+    def bot_is_here(self) -> bool:
+        """Whether the bot can reach it other than through an interaction."""
+        return self.guild.installed if self.guild else self.context is Context.BOT_DM
+
+    @property
+    def messages(self) -> list["Message"]:
+        """What everybody here sees."""
+        return [m for m in self.history if not m.ephemeral and not m.deleted]
+
+    async def answer_after(self, message: "Message") -> "Message":
+        """Wait for the bot to say something after a message."""
+
+        def answers() -> list["Message"]:
+            bot = self.world.bot
+            return [m for m in self.messages if m.author is bot and m.id > message.id]
+
+        if not await self.world.pulse.until(answers, self.world.patience):
+            raise NoResponse(f"the bot said nothing after {message.text!r}")
+        return answers()[0]
+
+    def payload(self) -> Json:
+        """As Discord sends it."""
+        body: Json = {
+            "id": str(self.id),
+            "type": int(self.kind),
+            "last_message_id": str(self.history[-1].id) if self.history else None,
+            "flags": 0,
+        }
+        if self.guild is None:
+            others = [user for user in self.people if user is not self.world.bot]
+            group = {"name": self.name, "icon": None, "owner_id": str(others[0].id)}
+            return (
+                body
+                | {"recipients": [user.payload() for user in others]}
+                | (group if self.kind is ChannelKind.GROUP else {})
+            )
+        return body | {
+            "guild_id": str(self.guild.id),
+            "name": self.name,
+            "nsfw": self.nsfw,
+            "topic": None,
+            "parent_id": None,
+            "position": self.guild.channels.index(self),
+            "permission_overwrites": [],
+            "rate_limit_per_user": 0,
+        }
+
+    def entries(self) -> list[tuple[str, int, Json]]:
+        return [("channels", self.id, self.payload() | {"permissions": "0"})]
+
+
+class Guild:
+    """A server on Discord; with `installed=False` one that the bot is no member of."""
+
+    def __init__(
+        self, world: "World", id: int, name: str, *, locale: str = "en-US", installed: bool = True
+    ) -> None:
+        self.world = world
+        self.id = id
+        self.name = name
+        self.locale = locale
+        self.installed = installed
+        self.members: list[Member] = []
+        self.channels: list[Channel] = []
+        # The role that everybody has bears the guild's own id.
+        self.roles = [Role(id, "@everyone", int(EVERYDAY_PERMISSIONS), 0)]
+        self.bot_member = Member(world, self, world.bot)
+        self.owner = Member(world, self, world.owner, permissions=ALL_PERMISSIONS)
+
+    def add_role(self, name: str, permissions: int = 0, *, id: int | None = None) -> Role:
+        """A new role."""
+        number = id or self.world.snowflakes.mint()
+        role = Role(number, name, int(permissions), len(self.roles))
+        self.roles.append(role)
+        body = {"guild_id": str(self.id), "role": role.payload()}
+        self._announce("GUILD_ROLE_CREATE", body)
+        return role
+
+    def add_channel(self, name: str, *, id: int | None = None, nsfw: bool = False) -> Channel:
+        """A new text channel."""
+        number = id or self.world.snowflakes.mint()
+        channel = Channel(self.world, number, ChannelKind.TEXT, name, guild=self, nsfw=nsfw)
+        self.world.channels[number] = channel
+        self.channels.append(channel)
+        self._announce("CHANNEL_CREATE", channel.payload())
+        return channel
+
+    def add_member(
+        self,
+        who: str | User,
+        *,
+        permissions: int = 0,
+        roles: Iterable[Role] = (),
+        nick: str | None = None,
+        locale: str = "en-US",
+        id: int | None = None,
+    ) -> Member:
+        """A new member: a new user by that name, or a user that there is.
+
+        `permissions` are bits that this member has on top of those of their roles.
+        """
+        user = self.world.add_user(who, locale=locale, id=id) if isinstance(who, str) else who
+        member = Member(
+            self.world, self, user, roles=tuple(roles), permissions=int(permissions), nick=nick
+        )
+        self.members.append(member)
+        return member
+
+    def permissions_of(self, member: Member) -> int:
+        """What somebody may do in this guild."""
+        roles = (self.roles[0], *member.roles)
+        bits = functools.reduce(operator.or_, [r.permissions for r in roles], member.granted)
+        return ALL_PERMISSIONS if bits & Permission.ADMINISTRATOR else bits
+
+    def member_of(self, user: User) -> Member | None:
+        """A user's membership."""
+        everyone = [self.bot_member, self.owner, *self.members]
+        return next((member for member in everyone if member.user is user), None)
+
+    def _announce(self, event: str, body: Json) -> None:
+        if self.installed:
+            self.world.gateway.dispatch(event, body, needs=Intent.GUILDS)
+
+    def payload(self) -> Json:
+        """As REST answers it."""
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "owner_id": str(self.owner.user.id),
+            "preferred_locale": self.locale,
+            "roles": [role.payload() for role in self.roles],
+            "emojis": [],
+            "stickers": [],
+            "features": [],
+            "icon": None,
+            "verification_level": 0,
+            "default_message_notifications": 1,
+            "explicit_content_filter": 0,
+            "mfa_level": 0,
+            "nsfw_level": 0,
+            "premium_tier": 0,
+            "system_channel_flags": 0,
+        }
+
+    def created(self, *, with_members: bool) -> Json:
+        """As the gateway announces it; without the privileged intent the bot sees only itself."""
+        members = [self.bot_member, *(self.members if with_members else [])]
+        return self.payload() | {
+            "joined_at": timestamp(self.world.clock.now()),
+            "large": False,
+            "unavailable": False,
+            "member_count": len(self.members) + 1,
+            "members": [member.payload() for member in members],
+            "channels": [channel.payload() for channel in self.channels],
+            "threads": [],
+            "presences": [],
+            "voice_states": [],
+            "stage_instances": [],
+            "guild_scheduled_events": [],
+            "soundboard_sounds": [],
+        }
