@@ -1,0 +1,1 @@
+"""The Discord edge: everything that knows about Discord, and nothing else."""

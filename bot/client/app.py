@@ -1,0 +1,142 @@
+"""The client: what it asks of Discord, how it starts, and how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import importlib.util
+import logging
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot import __version__
+from bot.client.buttons import ActionButton
+from bot.client.commands import add_commands
+from bot.client.sync import sync_commands
+from bot.client.tree import Clock, Tree
+from bot.library import Library
+from bot.quoting import SeenQuotes
+from bot.settings import Settings
+
+__all__ = ["Hyosan", "LoginFailed", "run", "serve"]
+
+log = logging.getLogger(__name__)
+
+BAD_TOKEN = (
+    "Discord does not take this token. Copy a new one from "
+    "https://discord.com/developers/applications (your application, Bot, Reset Token) "
+    "into DISCORD_TOKEN."
+)
+NO_TOKEN = (
+    "There is no token. Set DISCORD_TOKEN in .env to the one from "
+    "https://discord.com/developers/applications (your application, Bot, Reset Token)."
+)
+AUTHENTICATION_FAILED = 4004
+
+
+class LoginFailed(Exception):
+    """The bot could not log in; the message says what to do, in one line."""
+
+
+class Hyosan(discord.Client):
+    """The bot on Discord. It hears of servers and interactions, and keeps no people or messages."""
+
+    def __init__(self, settings: Settings, library: Library, *, clock: Clock = time.time) -> None:
+        # Voice is not our business, so its missing libraries are nothing to warn about.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self.settings = settings
+        self.library = library
+        self.seen_quotes = SeenQuotes()
+        self.tree = Tree(self, clock)
+        add_commands(self.tree, settings)
+        self.add_dynamic_items(ActionButton)
+
+    async def setup_hook(self) -> None:
+        """Register the commands, if they have changed, before anybody can use them."""
+        await self._sync()
+
+    async def on_ready(self) -> None:
+        """Say that all is well; also comes after a lost connection."""
+        log.info(
+            "Hyosan %s is online as %s in %d servers", __version__, self.user, len(self.guilds)
+        )
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Give the home guild its commands when the bot is invited there later on."""
+        if guild.id == self.settings.home_guild_id:
+            await self._sync(afresh=True)
+
+    async def _sync(self, *, afresh: bool = False) -> None:
+        file = self.settings.data_dir / "commands.json"
+        await sync_commands(self.tree, file, self.settings.home_guild_id, afresh=afresh)
+
+    def place(self, interaction: discord.Interaction[Any], *, private: bool = False) -> int:
+        """Whom a quote must be new to: the channel, or the one person who sees the message."""
+        message = interaction.message
+        if private or (message is not None and message.flags.ephemeral):
+            return interaction.user.id
+        return interaction.channel_id or interaction.user.id
+
+
+def run(settings: Settings, library: Library) -> int:
+    """Run the bot until SIGTERM or Ctrl-C; returns the exit code.
+
+    Raises LoginFailed when Discord cannot be reached or does not take the token.
+    """
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner, suppress(KeyboardInterrupt):
+        runner.run(serve(settings, library))
+    return 0
+
+
+async def serve(settings: Settings, library: Library) -> None:
+    """Log in and answer until the process is told to stop; raises LoginFailed."""
+    if settings.discord_token is None:
+        raise LoginFailed(NO_TOKEN)
+    token = settings.discord_token.get_secret_value()
+    async with Hyosan(settings, library) as client:
+        session = asyncio.create_task(_session(client, token))
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt there
+                loop.add_signal_handler(number, session.cancel)
+        try:
+            await session
+        except asyncio.CancelledError:
+            log.info("Told to stop")
+
+
+async def _session(client: Hyosan, token: str) -> None:
+    """Log in, then stay connected, through whatever happens to the connection."""
+    try:
+        await client.login(token)
+    except discord.LoginFailure:
+        raise LoginFailed(BAD_TOKEN) from None
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        raise LoginFailed(f"Discord cannot be reached ({error}). Try again later.") from error
+    try:
+        await client.connect()
+    except discord.ConnectionClosed as error:
+        if error.code == AUTHENTICATION_FAILED:
+            raise LoginFailed(BAD_TOKEN) from None
+        raise LoginFailed(f"Discord closed the connection ({error}). Start me again.") from error
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where it is installed; else asyncio's own."""
+    if importlib.util.find_spec("uvloop") is None:
+        return None
+    uvloop: Any = importlib.import_module("uvloop")
+    return uvloop.new_event_loop

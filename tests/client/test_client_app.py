@@ -1,0 +1,150 @@
+"""Starting, introducing itself, and stopping."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot import __version__
+from bot.client.app import Hyosan, LoginFailed, serve
+from bot.library import Library
+from tests.client.support import make_settings
+from tests.discord_server import DiscordServer, Guild, Intent, Member
+from tests.discord_server.pointing import pointed_at
+
+REPOSITORY = Path(__file__).parent.parent.parent
+
+
+async def test_it_asks_for_as_little_as_it_can(
+    mina: Member, bot: Hyosan, server: DiscordServer
+) -> None:
+    assert server.gateway.intents == Intent.GUILDS
+    assert len(bot.cached_messages) == 0
+    assert bot.user
+    assert {member.id for guild in bot.guilds for member in guild.members} <= {bot.user.id}
+
+
+async def test_help_tells_name_version_commands_and_policy(bot: Hyosan, mina: Member) -> None:
+    reply = await mina.slash("help")
+    assert reply.ephemeral
+    assert f"Hyosan {__version__}" in reply.text
+    for part in ("/trivia: ", "/quote: ", "/help: ", "4 facts and 4 quotes", "spoiler bars"):
+        assert part in reply.text
+    assert "/facts" not in reply.text
+
+
+async def test_help_tells_moderators_of_theirs(bot: Hyosan, moderator: Member) -> None:
+    assert "/facts reload: " in (await moderator.slash("help")).text
+    assert "/facts" not in (await moderator.slash("help", in_dm=True)).text
+
+
+async def test_messages_are_layouts_and_nothing_else(bot: Hyosan, mina: Member) -> None:
+    for reply in (await mina.slash("trivia"), await mina.slash("quote"), await mina.slash("help")):
+        assert reply.content == ""
+        assert reply.embeds == []
+        assert reply.components
+
+
+async def test_it_comes_back_after_a_lost_connection(
+    bot: Hyosan, server: DiscordServer, mina: Member
+) -> None:
+    await server.disconnect()
+    assert (await mina.slash("trivia")).text
+
+
+async def test_a_wrong_token_is_one_readable_line(
+    server: DiscordServer, tmp_path: Path, library: Library
+) -> None:
+    settings = make_settings(tmp_path, discord_token="wrong")
+    with pointed_at(server.api_url), pytest.raises(LoginFailed) as failure:
+        await serve(settings, library)
+    assert "DISCORD_TOKEN" in str(failure.value)
+    assert "\n" not in str(failure.value)
+    server.refusals.clear()
+
+
+async def test_no_token_is_said(tmp_path: Path, library: Library) -> None:
+    with pytest.raises(LoginFailed, match="no token"):
+        await serve(make_settings(tmp_path, discord_token=None), library)
+
+
+async def test_no_network_is_said(tmp_path: Path, library: Library) -> None:
+    with pointed_at("http://127.0.0.1:1/api/v10"), pytest.raises(LoginFailed, match="reached"):
+        await serve(make_settings(tmp_path), library)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_stops_cleanly(
+    server: DiscordServer, home: Guild, tmp_path: Path, library: Library, number: int,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    caplog.set_level(logging.INFO)
+    with pointed_at(server.api_url):
+        serving = asyncio.create_task(serve(make_settings(tmp_path), library))
+        await server.until_online()
+        os.kill(os.getpid(), number)
+        await serving
+    await server.until_offline()
+    assert "Told to stop" in caplog.text
+    assert [r for r in caplog.records if r.levelno >= logging.ERROR] == []
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from bot.client.app import LoginFailed, run
+from bot.library import Library
+from tests.client.support import make_settings
+from tests.discord_server.pointing import point_at
+
+point_at(sys.argv[1])
+folder = Path(sys.argv[2])
+try:
+    code = run(make_settings(folder, discord_token=sys.argv[3]), Library(folder / "facts"))
+except LoginFailed as failure:
+    sys.exit(str(failure))
+sys.exit(code)
+"""
+
+
+async def start_program(
+    server: DiscordServer, tmp_path: Path, token: str
+) -> asyncio.subprocess.Process:
+    """Run the bot in a process of its own."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", PROGRAM, server.api_url, str(tmp_path), token,
+        cwd=REPOSITORY, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+async def test_a_process_of_its_own_stops_with_code_0(
+    server: DiscordServer, home: Guild, mina: Member, library: Library, tmp_path: Path
+) -> None:
+    process = await start_program(server, tmp_path, server.token)
+    await server.until_online(10)
+    assert (await mina.slash("help")).text
+    process.send_signal(signal.SIGTERM)
+    _, errors = await process.communicate()
+    assert process.returncode == 0
+    assert errors == b""
+
+
+async def test_a_process_with_a_wrong_token_shows_no_traceback(
+    server: DiscordServer, library: Library, tmp_path: Path
+) -> None:
+    process = await start_program(server, tmp_path, "wrong")
+    _, errors = await process.communicate()
+    assert errors.decode().startswith("Discord does not take this token.")
+    assert len(errors.decode().splitlines()) == 1
+    server.refusals.clear()
+
+
+def test_it_is_a_plain_client() -> None:
+    assert issubclass(Hyosan, discord.Client)

@@ -1,0 +1,171 @@
+"""Buttons, whoever sent them and whenever."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.client.app import Hyosan
+from bot.client.custom_ids import read_custom_id, write_custom_id
+from bot.library import Library
+from bot.reply import AnotherFact, AnotherQuote, ShowFact
+from tests.client.support import EPISODES, FACTS, Start, always, suggest, write_facts
+from tests.discord_server import DiscordServer, Member
+from tests.discord_server.messages import Draft
+from tests.discord_server.reading import Button
+from tests.discord_server.wire import Flag, Invoked
+
+
+async def test_buttons_of_an_earlier_process_still_answer(
+    start: Start, library: Library, mina: Member
+) -> None:
+    async with start():
+        fact = await mina.slash("trivia")
+        quote = await mina.slash("quote", who="Park Solomon")
+        private = await mina.slash("quote", who="Park Solomon", private=True)
+        suggest(library, "episodes")
+        suggested = await mina.slash("trivia", question="something vague")
+    start.library = Library(library.folder)
+    async with start():
+        assert (await mina.click(fact.button("Another one"))).button("Another one")
+        assert "Park Solomon" in (await mina.click(quote.button("Another one"))).text
+        assert (await mina.click(private.button("Another one"))).ephemeral
+        assert "Twelve" in (await mina.click(suggested.button(EPISODES))).text
+
+
+async def test_anybody_may_click_and_the_message_stays_one(
+    bot: Hyosan, mina: Member, moderator: Member
+) -> None:
+    reply = await mina.slash("trivia")
+    for person in (moderator, mina, moderator):
+        reply = await person.click(reply.button("Another one"))
+    assert len(mina.home.messages) == 1
+
+
+async def test_a_fact_that_is_gone_is_said_kindly_and_privately(
+    bot: Hyosan, library: Library, folder: Path, mina: Member
+) -> None:
+    suggest(library, "episodes", "school-set")
+    reply = await mina.slash("trivia", question="something vague")
+    write_facts(folder, {"facts.yaml": "facts: []\n"})
+    library.reload()
+    gone = await mina.click(reply.button(EPISODES))
+    assert gone.ephemeral
+    assert "ask anew" in gone.text
+    assert reply.message.edits == []
+
+
+async def test_a_person_who_is_gone_is_said_too(
+    bot: Hyosan, library: Library, folder: Path, mina: Member
+) -> None:
+    reply = await mina.slash("quote", who="Park Ji-hu")
+    people = "".join(x for x in FACTS["people.yaml"].splitlines(True) if "park-ji-hu" not in x)
+    quotes = FACTS["quotes.yaml"].replace("park-ji-hu", "cho-yi-hyun")
+    write_facts(folder, {"people.yaml": people, "quotes.yaml": quotes})
+    assert library.reload().changes
+    gone = await mina.click(reply.button("Another one"))
+    assert gone.ephemeral
+    assert "no longer know" in gone.text
+
+
+async def test_another_quote_of_anybody(bot: Hyosan, mina: Member) -> None:
+    reply = await mina.slash("quote")
+    again = await mina.click(reply.button("Another one"))
+    assert again.text != reply.text
+
+
+async def test_a_button_of_another_edition_is_answered(
+    bot: Hyosan, server: DiscordServer, mina: Member
+) -> None:
+    button = {"type": 2, "style": 2, "label": "?", "custom_id": "hyosan:poll:9"}
+    row = {"type": 1, "components": [button]}
+    message = server.write(mina.home, Draft(components=[row], flags=Flag.COMPONENTS_V2))
+    clicked = await mina.click(message.button("?"))
+    assert clicked.ephemeral
+    assert "no longer know" in clicked.text
+
+
+async def test_a_late_click_is_dropped(
+    bot: Hyosan, server: DiscordServer, mina: Member, caplog: pytest.LogCaptureFixture
+) -> None:
+    reply = await mina.slash("trivia")
+    await mina.click(reply.button("Another one"), age=2.9, settle=False)
+    await mina.click(reply.button("Another one"))
+    late = next(i for i in server.interactions.values() if i.kind is Invoked.COMPONENT)
+    assert late.callback is None
+    assert "Dropped button hyosan:random" in caplog.text
+
+
+async def test_an_error_in_a_click_is_answered_and_logged(
+    bot: Hyosan, library: Library, mina: Member, caplog: pytest.LogCaptureFixture
+) -> None:
+    reply = await mina.slash("quote", who="Park Solomon", about="secret")
+    object.__setattr__(library.current, "quotes", None)
+    failed = await mina.click(reply.button("Another one"))
+    assert failed.ephemeral
+    reference = failed.text.rpartition("ref ")[2].rstrip(".")
+    assert f"ref {reference}: button hyosan:quote:park-solomon failed" in caplog.text
+    assert "secret" not in caplog.text
+    assert "AttributeError" in caplog.text
+
+
+async def test_an_edit_that_discord_refuses_is_answered(
+    bot: Hyosan, server: DiscordServer, mina: Member
+) -> None:
+    reply = await mina.slash("trivia")
+    server.fail_next("POST", "/callback", status=400)
+    failed = await mina.click(reply.button("Another one"))
+    assert failed.ephemeral
+    assert "Something went wrong" in failed.text
+
+
+async def test_too_many_clicks_have_to_wait(start: Start, mina: Member, moderator: Member) -> None:
+    async with start():
+        reply = await mina.slash("trivia")
+        for _ in range(10):
+            reply = await mina.click(reply.button("Another one"))
+        button: Button = reply.button("Another one")
+        refused = await mina.click(button)
+        assert refused.ephemeral
+        assert "try again in" in refused.text
+        assert not (await moderator.click(button)).ephemeral
+        assert not (await mina.slash("trivia")).ephemeral
+
+
+async def test_a_broken_matcher_does_not_touch_buttons(
+    bot: Hyosan, library: Library, mina: Member
+) -> None:
+    suggest(library, "episodes")
+    reply = await mina.slash("trivia", question="something vague")
+    always(library, None)
+    assert "Twelve" in (await mina.click(reply.button(EPISODES))).text
+
+
+# Custom ids.
+
+slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(lambda s: s[:80].rstrip("-"))
+
+
+@given(slugs)
+def test_a_fact_fits_and_survives(fact_id: str) -> None:
+    written = write_custom_id(ShowFact(fact_id), 100)
+    assert len(written) <= 100
+    assert read_custom_id(written) == ShowFact(fact_id)
+
+
+@given(st.one_of(st.none(), slugs), st.text())
+def test_a_quote_fits_and_the_person_survives(person_id: str | None, about: str) -> None:
+    written = write_custom_id(AnotherQuote(person_id, about), 100)
+    assert len(written) <= 100
+    assert len(written.splitlines()) == 1
+    does = read_custom_id(written)
+    assert isinstance(does, AnotherQuote)
+    assert does.person_id == person_id
+    assert does.about is None or " ".join(about.split()).startswith(does.about)
+
+
+def test_short_subjects_survive_whole() -> None:
+    does = AnotherQuote("park-solomon", "kiss: the 키스 scene")
+    assert read_custom_id(write_custom_id(does, 100)) == does
+    assert read_custom_id(write_custom_id(AnotherFact(), 100)) == AnotherFact()

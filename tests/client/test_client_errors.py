@@ -1,0 +1,135 @@
+"""The one error path, cooldowns, and what comes too late."""
+
+import re
+
+import pytest
+
+from bot.client.app import Hyosan
+from bot.client.tree import Cooldowns
+from bot.library import Library
+from tests.client.support import EPISODES, Logged, Start, always
+from tests.discord_server import DiscordServer, Member, NoResponse
+from tests.discord_server.wire import Callback, Install, Invoked
+
+
+async def test_a_failing_command_gives_a_reference_that_the_log_has_too(
+    bot: Hyosan, library: Library, mina: Member, caplog: pytest.LogCaptureFixture
+) -> None:
+    always(library, None)
+    reply = await mina.slash("trivia", question="A secret question?")
+    assert reply.ephemeral
+    assert "Please try again" in reply.text
+    found = re.search(r"ref ([2-9A-Z]{4})\.", reply.text)
+    assert found
+    assert f"ref {found[1]}: /trivia failed for user {mina.user.id}" in caplog.text
+    assert "the matcher is broken" in caplog.text
+    assert "secret question" not in caplog.text
+
+
+async def test_a_failing_autocomplete_offers_nothing_and_is_logged(
+    bot: Hyosan, server: DiscordServer, library: Library, mina: Member
+) -> None:
+    server.patience = 0.05
+    always(library, None)
+    with pytest.raises(NoResponse):
+        await mina.autocomplete("trivia", "question", "x")
+
+
+async def test_the_error_path_survives_discord_refusing_it(
+    bot: Hyosan, server: DiscordServer, library: Library, mina: Member,
+    logged: Logged, caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    server.fail_next("POST", "/callback", status=403)
+    always(library, None)
+    await mina.slash("trivia", question="x", settle=False)
+    await logged("Could not tell about the error in /trivia")
+    assert "the matcher is broken" in caplog.text
+
+
+async def test_an_answer_that_comes_too_late_is_no_error(
+    bot: Hyosan, server: DiscordServer, mina: Member, logged: Logged,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    sent = await mina.slash("trivia", settle=False)
+    server.clock.advance(4)
+    await logged("/trivia came too late")
+    assert sent.text == ""
+    assert [refusal.code for refusal in server.refusals] == [10062]
+    assert "ref " not in caplog.text
+    server.refusals.clear()
+
+
+async def test_a_bot_that_runs_twice_is_told_to_its_owner(
+    bot: Hyosan,
+    server: DiscordServer,
+    mina: Member,
+    logged: Logged,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await mina.slash("trivia", settle=False)
+    (interaction,) = server.interactions.values()
+    interaction.callback = Callback.MESSAGE  # by the other one
+    await logged("the bot is running twice")
+    assert [refusal.code for refusal in server.refusals] == [40060]
+    assert "ref " not in caplog.text
+    server.refusals.clear()
+
+
+@pytest.mark.parametrize("age", [2.9, 60.0])
+async def test_what_comes_late_is_dropped(
+    bot: Hyosan, server: DiscordServer, mina: Member, age: float, caplog: pytest.LogCaptureFixture
+) -> None:
+    await mina.slash("trivia", age=age, settle=False)
+    await mina.slash("trivia")
+    late, answered = server.interactions.values()
+    assert late.callback is None
+    assert answered.settled
+    assert "Dropped /trivia" in caplog.text
+
+
+async def test_what_comes_in_good_time_is_answered(bot: Hyosan, mina: Member) -> None:
+    assert "Twelve" in (await mina.slash("trivia", question=EPISODES, age=1.0)).text
+
+
+async def test_late_typing_is_dropped_too(bot: Hyosan, server: DiscordServer, mina: Member) -> None:
+    server.patience = 0.05
+    with pytest.raises(NoResponse):
+        await mina.autocomplete("trivia", "question", "x", age=2.9)
+
+
+async def test_who_is_too_fast_is_told_privately_how_long_to_wait(
+    start: Start, mina: Member, moderator: Member
+) -> None:
+    async with start():
+        for _ in range(10):
+            assert not (await mina.slash("trivia")).ephemeral
+        reply = await mina.slash("trivia")
+        assert reply.ephemeral
+        assert re.search(r"try again in (29|30) seconds", reply.text)
+        assert not (await moderator.slash("trivia")).ephemeral
+        assert not (await mina.slash("quote")).ephemeral
+        assert await mina.autocomplete("trivia", "question", EPISODES)
+        start.clock.ahead = 31
+        assert not (await mina.slash("trivia", age=-31)).ephemeral
+
+
+def test_cooldowns_do_not_grow_for_ever() -> None:
+    now = 1000.0
+    cooldowns = Cooldowns(lambda: now)
+    for user_id in range(Cooldowns.MOST_KEPT + 1):
+        cooldowns.spend(user_id, "/trivia")
+    now += Cooldowns.SECONDS + 1
+    cooldowns.spend(1, "/trivia")
+    assert len(cooldowns._running) == 1
+
+
+async def test_a_command_that_is_no_longer_there_is_explained(
+    bot: Hyosan, server: DiscordServer, mina: Member
+) -> None:
+    data = {"id": "1", "name": "vanished", "type": 1, "options": []}
+    owners = {Install.GUILD: mina.guild.id}
+    sent = server.deliver(Invoked.COMMAND, mina, mina.home, data, owners=owners)
+    assert await server.pulse.until(lambda: sent.settled, 5)
+    assert sent.result is not None
+    assert sent.result.ephemeral
+    assert "This command has changed" in sent.result.text

@@ -1,0 +1,175 @@
+"""`/trivia`, as people see it."""
+
+import pytest
+
+from bot.client.app import Hyosan
+from bot.library import Library
+from tests.client.support import (
+    EPISODES,
+    KISS,
+    KISS_TITLE,
+    MARKUP,
+    always,
+    open_text,
+    suggest,
+    veiled_text,
+)
+from tests.discord_server import DiscordServer, Guild, Member
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+HOSTILE = "@everyone @here <@1> <@&2> <#3> [x](http://evil) `code` # ||y|| </trivia:4>"
+
+
+async def test_an_answer_shows_question_answer_date_and_sources(mina: Member) -> None:
+    reply = await mina.slash("trivia", question=EPISODES)
+    assert reply.text.splitlines() == [
+        f"### {EPISODES}",
+        "Twelve.",
+        "-# As of 7 February 2022.",
+        "-# Sources: [Tudum, 28 January 2022](https://example.com/episodes%5F%28series%29)"
+        " · [example.org](https://www.example.org/a)",
+    ]
+    assert not reply.ephemeral
+    assert veiled_text(reply) == ""
+
+
+async def test_titles_of_articles_are_never_shown(mina: Member) -> None:
+    reply = await mina.slash("trivia", question=EPISODES)
+    assert "title" not in reply.text
+
+
+async def test_a_spoiler_is_veiled_and_the_episode_named_in_front(mina: Member) -> None:
+    reply = await mina.slash("trivia", question=KISS)
+    assert "season 1, episode 7" in open_text(reply)
+    assert KISS_TITLE in open_text(reply)
+    assert "Seventeen" in veiled_text(reply)
+    assert KISS in veiled_text(reply)
+    assert "[/Film, February 2022](https://example.com/kiss)" in veiled_text(reply)
+    for secret in ("Seventeen", "eyes", "library", "example.com", "They kiss"):
+        assert secret not in open_text(reply)
+
+
+async def test_private_answers_are_for_the_asker_alone(mina: Member) -> None:
+    reply = await mina.slash("trivia", question=EPISODES, private=True)
+    assert reply.ephemeral
+    assert "Twelve" in reply.text
+
+
+@pytest.mark.parametrize("question", [None, "", "   "])
+async def test_without_a_question_any_fact_comes_with_another_one(
+    mina: Member, question: str | None
+) -> None:
+    options = {} if question is None else {"question": question}
+    for _ in range(5):
+        reply = await mina.slash("trivia", options=options)
+        assert veiled_text(reply) == ""
+        assert [button.label for button in reply.buttons] == ["Another one"]
+
+
+async def test_another_one_replaces_the_fact(mina: Member) -> None:
+    reply = await mina.slash("trivia")
+    again = await mina.click(reply.button("Another one"))
+    assert again.message is reply.message
+    assert [button.label for button in again.buttons] == ["Another one"]
+
+
+async def test_without_any_fact_to_tell_it_says_so(mina: Member, bot: Hyosan) -> None:
+    facts = bot.library.current.knowledge.facts
+    kept = bot.library.current.knowledge.model_copy(update={"facts": {"k": facts["kiss-takes"]}})
+    object.__setattr__(bot.library.current, "knowledge", kept)
+    reply = await mina.slash("trivia")
+    assert "Try a question" in reply.text
+
+
+async def test_what_nobody_knows_is_said_honestly(mina: Member) -> None:
+    reply = await mina.slash("trivia", question="zzz qqq xxx")
+    assert "I don't know that yet" in reply.text
+    assert "zzz qqq xxx" in reply.text
+
+
+async def test_suggestions_answer_in_place(mina: Member, library: Library) -> None:
+    suggest(library, "episodes", "kiss-takes")
+    reply = await mina.slash("trivia", question="something vague")
+    assert [button.label for button in reply.buttons] == [EPISODES, KISS_TITLE]
+    answered = await mina.click(reply.button(EPISODES))
+    assert answered.message is reply.message
+    assert "Twelve" in answered.text
+
+
+async def test_suggestions_tell_nothing_of_a_plot(mina: Member, library: Library) -> None:
+    suggest(library, "kiss-takes")
+    reply = await mina.slash("trivia", question="something vague")
+    assert "library" not in open_text(reply)
+    answered = await mina.click(reply.button(KISS_TITLE))
+    assert "Seventeen" in veiled_text(answered)
+    assert "Seventeen" not in open_text(answered)
+
+
+async def test_autocomplete_offers_questions_by_id(mina: Member) -> None:
+    offered = dict(await mina.autocomplete("trivia", "question", EPISODES))
+    assert offered[EPISODES] == "fact:episodes"
+    reply = await mina.slash("trivia", question="fact:episodes")
+    assert "Twelve" in reply.text
+
+
+async def test_autocomplete_gives_nothing_away(mina: Member) -> None:
+    for typed in ("", "kiss", KISS, KISS_TITLE):
+        offered = await mina.autocomplete("trivia", "question", typed)
+        assert "fact:kiss-takes" not in dict(offered).values()
+
+
+async def test_an_id_that_no_longer_resolves_is_searched_for(
+    mina: Member, library: Library
+) -> None:
+    always(library, None)
+    assert "Twelve" in (await mina.slash("trivia", question="fact:episodes")).text
+    suggest(library, "school-set")
+    reply = await mina.slash("trivia", question="fact:no-such-thing")
+    assert reply.button("Where was the school set built?")
+
+
+async def test_an_id_without_its_prefix_is_a_question(mina: Member, library: Library) -> None:
+    suggest(library, "school-set")
+    reply = await mina.slash("trivia", question="episodes")
+    assert "Did you mean" in reply.text
+
+
+async def test_what_was_typed_comes_back_harmless(mina: Member, server: DiscordServer) -> None:
+    reply = await mina.slash("trivia", question=HOSTILE)
+    for raw in ("@everyone", "@here", "[x]", " `code`", " ||y||", " <@1>", "http:/", " </trivia"):
+        assert raw not in reply.text
+    assert "\\[x\\](http\\://evil) \\`code\\` # \\|\\|y\\|\\|" in reply.text
+    assert server.pings == []
+
+
+async def test_curated_text_comes_out_as_it_was_written(mina: Member) -> None:
+    reply = await mina.slash("trivia", question=MARKUP)
+    assert (
+        "\\*Stars\\*, \\_lines\\_, \\[links\\](http\\://evil.example), @\u200beveryone"
+        in reply.text
+    )
+    assert "\\<@\u200b1> and \\|\\|bars\\|\\|." in reply.text
+
+
+@pytest.mark.parametrize("filler", ["x", "word ", "*", "한", "@everyone "])
+async def test_over_long_input_is_cut(mina: Member, filler: str) -> None:
+    reply = await mina.slash("trivia", question=(filler * 6000)[:6000])
+    assert "I don't know that yet" in reply.text
+    assert "…" in reply.text
+
+
+async def test_it_works_in_direct_messages(mina: Member) -> None:
+    reply = await mina.slash("trivia", question=EPISODES, in_dm=True)
+    assert "Twelve" in reply.text
+
+
+async def test_it_works_wherever_a_user_brings_it(server: DiscordServer, home: Guild) -> None:
+    traveller = server.add_user("juno", installed=True)
+    elsewhere = server.add_guild("Elsewhere", installed=False)
+    member = elsewhere.add_member(traveller)
+    reply = await member.slash("trivia", question=EPISODES)
+    assert "Twelve" in reply.text
+    friends = server.add_group(traveller, server.add_user("dara"))
+    reply = await traveller.slash("trivia", channel=friends)
+    assert "Another one" in (await traveller.click(reply.button("Another one"))).buttons[0].label
