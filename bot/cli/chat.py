@@ -1,0 +1,87 @@
+"""`chat`: the conversation in a terminal, with line editing, history and colour; or in a pipe."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from argparse import Namespace
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.cli import streams
+from bot.cli.opening import open_library, open_settings
+from bot.console import Chat
+from bot.reply import Line
+
+try:
+    import readline
+except ImportError:  # Windows, and Pythons built without it
+    readline: ModuleType | None = None
+
+__all__ = ["chat"]
+
+_STYLES = {"heading": "bold cyan", "quote": "italic", "small": "dim", "source": "dim"}
+_HISTORY_LINES = 1000
+
+
+def chat(arguments: Namespace) -> int:
+    """Answer what is typed until it ends."""
+    settings = open_settings(arguments)
+    talk = Chat(open_library(settings.facts_dir))
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in _typed(console, settings.data_dir / "chat-history"):
+        _paint(console, talk.respond(line))
+        if talk.is_over:
+            break
+    return 0
+
+
+def _typed(console: Console, history: Path) -> Iterator[str]:
+    """The lines of a person at a terminal, or of a pipe, which gets no prompt."""
+    if not (sys.stdin and sys.stdin.isatty() and console.is_terminal):
+        yield from streams.inputs(streams.STANDARD_INPUT)
+        return
+    _paint(
+        console, (Line("Ask me about All of Us Are Dead. /help tells what else, /quit leaves."),)
+    )
+    with _remembered(history):
+        while True:
+            try:
+                yield input("> ")
+            except EOFError:
+                console.print()
+                return
+            except KeyboardInterrupt:
+                console.print()
+                raise
+
+
+@contextlib.contextmanager
+def _remembered(history: Path) -> Generator[None]:
+    """Line editing with the history of earlier chats, where that can be read and kept."""
+    if readline is None:
+        yield
+        return
+    with contextlib.suppress(OSError):
+        readline.read_history_file(history)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            history.parent.mkdir(parents=True, exist_ok=True)
+            readline.set_history_length(_HISTORY_LINES)
+            readline.write_history_file(history)
+
+
+def _paint(console: Console, lines: tuple[Line, ...]) -> None:
+    for line in lines:
+        style = _STYLES.get(line.style, "")
+        # Addresses are left to the terminal to wrap, so that they stay whole when copied.
+        whole = line.style == "source" or not console.is_terminal
+        console.print(Text(line.text, style=style), soft_wrap=whole)
+    if lines:
+        console.print()

@@ -1,0 +1,59 @@
+"""Standard input, line by line, and JSON lines on standard output."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+__all__ = ["STANDARD_INPUT", "complain", "flush", "inputs", "set_up", "silence", "write_json"]
+
+STANDARD_INPUT = "-"
+"""The argument that stands for one input per line on standard input."""
+
+
+def set_up() -> None:
+    """Let no byte that is read and no character that is written raise an error."""
+    stdin = sys.stdin
+    if isinstance(stdin, io.TextIOWrapper):  # it is None where the shell has closed it
+        # A lone carriage return stays in its line, so that input and output are paired.
+        stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def flush() -> None:
+    """Write out what is still held back, so that a reader who left is noticed here, not at exit."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def silence() -> None:
+    """Send what is still to be written nowhere, as its reader is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def inputs(given: str) -> Iterable[str]:
+    """What was given; or each line of standard input, without its end, as it comes in."""
+    if given == STANDARD_INPUT:
+        return _lines()
+    return (os.fsencode(given).decode("utf-8", "replace"),)  # whatever the locale made of it
+
+
+def write_json(value: object) -> None:
+    """Write `value` as one line of plain ASCII, at once."""
+    print(json.dumps(value), flush=True)
+
+
+def complain(text: str) -> None:
+    """Write a line for the person at the terminal, apart from the output."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _lines() -> Iterator[str]:
+    stream: Iterable[str] = sys.stdin or ()  # None where the shell has closed it
+    for line in stream:
+        yield line.removesuffix("\n").removesuffix("\r")

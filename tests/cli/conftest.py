@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import KNOWLEDGE, Hyosan, Outcome, clean_environment
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    """A facts folder that holds just enough."""
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    (folder / "all.yaml").write_text(KNOWLEDGE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def hyosan(tmp_path: Path) -> Hyosan:
+    """Run `python -m bot` with these arguments in an empty folder."""
+
+    def run(*arguments: str | bytes, stdin: bytes = b"", **settings: str) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=clean_environment() | settings,
+            timeout=30,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def untouched_logging() -> Iterator[None]:
+    """Put logging back afterwards as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)

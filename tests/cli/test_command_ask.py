@@ -1,0 +1,157 @@
+"""`python -m bot ask`."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import Hyosan, clean_environment
+
+SCHOOL = "What is the name of the high school in the series?"
+KISS = "How many takes did the kiss scene need?"
+
+
+def test_a_line_of_json_for_each_question(hyosan: Hyosan, facts: Path) -> None:
+    questions = [SCHOOL, "", KISS, "who wrote hamlet", "  ", "이 학교 이름", "a\rb\u2028c\x1b[2J"]
+    stdin = "\r\n".join(questions[:2]) + "\n" + "\n".join(questions[2:])
+    done = hyosan("ask", "--json", "--facts", "facts", "-", stdin=stdin.encode())
+    assert (done.status, done.err) == (0, "")
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    assert [answer["question"] for answer in answers] == questions
+    keys = ["question", "status", "fact", "answer", "score", "suggestions", "spoiler", "elapsed_ms"]
+    for answer in answers:
+        assert list(answer) == keys
+        assert 0 <= answer["score"] <= 1
+        assert isinstance(answer["elapsed_ms"], float)
+    school, blank, kiss, hamlet, spaces, *_ = answers
+    assert (school["status"], school["fact"], school["spoiler"]) == ("answered", "school-name", 0)
+    assert school["answer"] == "The students go to Hyosan High School."
+    assert (kiss["fact"], kiss["spoiler"]) == ("kiss-takes", 7)
+    for unknown in (blank, hamlet, spaces):
+        assert unknown["status"] == "unknown"
+        assert unknown["fact"] is unknown["answer"] is None
+        assert (unknown["suggestions"], unknown["spoiler"]) == ([], 0)
+
+
+def test_suggestions_are_ids(hyosan: Hyosan, facts: Path) -> None:
+    questions = ["name of school", "school", "the kiss scene", "kiss", "scene takes", "high school"]
+    done = hyosan("ask", "--json", "--facts", "facts", "-", stdin="\n".join(questions).encode())
+    for answer in map(json.loads, done.lines):
+        assert set(answer["suggestions"]) <= {"school-name", "kiss-takes"}
+        assert bool(answer["suggestions"]) == (answer["status"] == "suggested")
+
+
+def test_thousands_of_lines_stay_paired(hyosan: Hyosan, facts: Path) -> None:
+    questions = [f"question number {number} \U0001f9df" for number in range(5000)]
+    done = hyosan("ask", "--json", "-", "--facts", "facts", stdin="\n".join(questions).encode())
+    assert [json.loads(line)["question"] for line in done.lines] == questions
+
+
+def test_bytes_that_are_no_text(hyosan: Hyosan, facts: Path) -> None:
+    stdin = b"\xef\xbb\xbffirst\n\xff\xfe\x00\n" + b"x" * 100_000 + b"\n\xed\xa0\x80"
+    done = hyosan("ask", "--json", "--facts", "facts", "-", stdin=stdin)
+    asked = [json.loads(line)["question"] for line in done.lines]
+    assert (done.status, done.err) == (0, "")
+    assert asked[:2] == ["first", "\ufffd\ufffd\0"]
+    assert len(asked) == 4
+
+
+def test_each_answer_comes_before_the_next_question(facts: Path) -> None:
+    command = [sys.executable, "-m", "bot", "ask", "--json", "--facts", str(facts), "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=clean_environment()
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for question in (SCHOOL, KISS):
+            process.stdin.write(f"{question}\n".encode())
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["question"] == question
+        process.stdin.close()
+        assert process.wait(10) == 0
+
+
+def test_plain_text(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan("ask", *SCHOOL.split(), FACTS_DIR=str(facts))
+    assert (done.status, done.err) == (0, "")
+    assert done.lines == [
+        SCHOOL,
+        "The students go to Hyosan High School.",
+        "As of 28 January 2022.",
+        "Source: Example News, https://example.org/school",
+        "",
+    ]
+
+
+def test_plain_text_hides_a_spoiler(hyosan: Hyosan, facts: Path) -> None:
+    hidden = hyosan("ask", "--facts", "facts", KISS)
+    assert hidden.lines == [
+        "The number of takes of an episode 7 scene",
+        "Spoiler for season 1, episode 7:",
+        "Hidden. Add --spoilers to read it.",
+        "",
+    ]
+    shown = hyosan("ask", "--facts", "facts", "--spoilers", KISS)
+    assert "The kiss was filmed seventeen times." in shown.lines
+    assert "Source: A telling title, https://example.org/kiss" in shown.lines
+
+
+def test_plain_text_for_each_line(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan(
+        "ask", "--facts", "facts", "-", stdin=f"\x1b[31mhamlet\u202e\n{SCHOOL}\n".encode()
+    )
+    assert done.status == 0
+    assert "None of my facts answers “�[31mhamlet�”." in done.lines
+    assert "The students go to Hyosan High School." in done.lines
+
+
+def test_an_argument_that_is_no_text(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan("ask", "--facts", "facts", b"\xff?")
+    assert (done.status, done.err) == (0, "")
+    answer = hyosan("ask", "--json", "--facts", "facts", b"\xff?", LC_ALL="C", PYTHONUTF8="0")
+    assert json.loads(answer.out)["question"] == "\ufffd?"
+
+
+def test_a_reader_that_leaves(facts: Path) -> None:
+    for options in ("--json", "--spoilers"):
+        command = f"yes | {sys.executable} -m bot ask {options} --facts {facts} - | head -n 1"
+        script = f"{command}; echo ${{PIPESTATUS[1]}}"
+        done = subprocess.run(
+            ["bash", "-c", script], capture_output=True, text=True, timeout=30, check=True,
+            env=clean_environment(),
+        )  # fmt: skip
+        assert done.stderr == ""
+        assert done.stdout.splitlines()[-1] == "141"
+
+
+def test_control_c_ends_quietly(facts: Path) -> None:
+    command = [sys.executable, "-m", "bot", "ask", "--json", "--facts", str(facts), "-"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=clean_environment(),
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b"hello\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b""
+        assert process.wait(10) == 130
+
+
+@pytest.mark.parametrize("name", ["ask", "quote"])
+def test_broken_knowledge_is_told_by_place(hyosan: Hyosan, facts: Path, name: str) -> None:
+    (facts / "broken.yaml").write_text("facts:\n  - id: no question\n", encoding="utf-8")
+    done = hyosan(name, "--json", "--facts", str(facts), "anything")
+    assert (done.status, done.out) == (1, "")
+    assert "facts/broken.yaml:2:5: fact 'no question': 'question' is missing; add it" in done.err
+    assert "Traceback" not in done.err

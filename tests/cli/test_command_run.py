@@ -1,0 +1,81 @@
+"""`python -m bot` and `python -m bot run`, as far as they go without Discord; and wrong use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import Hyosan
+
+from bot.__main__ import main
+from bot.client import app
+
+
+@pytest.mark.parametrize("arguments", [(), ("run",)])
+def test_no_token(hyosan: Hyosan, arguments: tuple[str, ...]) -> None:
+    done = hyosan(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "DISCORD_TOKEN" in done.err
+    assert "python -m bot chat" in done.err
+
+
+def test_a_token_that_is_none_never_shows(hyosan: Hyosan) -> None:
+    done = hyosan("run", DISCORD_TOKEN="my secret token", LOG_LEVEL="LOUD")
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "DISCORD_TOKEN is wrong" in done.err
+    assert "LOG_LEVEL is wrong: 'LOUD'" in done.err
+    assert "secret" not in done.err
+
+
+def test_a_token_that_discord_refuses(
+    facts: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    untouched_logging: None,
+) -> None:
+    def refuse(*_: object) -> int:
+        raise app.LoginFailed(app.BAD_TOKEN)
+
+    monkeypatch.setattr(app, "run", refuse)
+    monkeypatch.setenv("DISCORD_TOKEN", "abc")
+    monkeypatch.chdir(tmp_path)
+    assert main(["run", "--facts", "facts"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("Discord does not take this token. Copy a new one from https://")
+    assert err.endswith("python -m bot chat\n")
+
+
+def test_broken_knowledge(hyosan: Hyosan, facts: Path) -> None:
+    (facts / "b.yaml").write_text("facts: 7\n", encoding="utf-8")
+    done = hyosan("run", "--facts", "facts", DISCORD_TOKEN="abc")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("facts/b.yaml:1:")
+    assert "Traceback" not in done.err
+
+
+def test_settings_from_a_file_that_is_no_text(hyosan: Hyosan, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff\n")
+    done = hyosan("ask", "anything")
+    assert (done.status, done.err) == (2, ".env is not UTF-8 text. Save it as UTF-8.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("sing",), ("--facts",), ("--",), ("ask",), ("quote", "--jsn", "park")]
+)
+def test_wrong_use(hyosan: Hyosan, arguments: tuple[str, ...]) -> None:
+    done = hyosan(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("usage: hyosan")
+    assert "Traceback" not in done.err
+
+
+def test_help_names_every_command(hyosan: Hyosan) -> None:
+    done = hyosan("--help")
+    assert done.status == 0
+    for name in ("run", "chat", "ask", "quote", "check"):
+        assert f"    {name} " in done.out
+    assert hyosan("--version").out.startswith("hyosan ")

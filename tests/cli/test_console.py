@@ -1,0 +1,159 @@
+"""The conversation of the chat, without a terminal."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bot.console import Chat
+from bot.library import Library
+
+SCHOOL = "What is the name of the high school in the series?"
+KISS = "How many takes did the kiss scene need?"
+MORE_FACTS = """\
+facts:
+  - id: colour-of-hats
+    question: Which colour do the hats of the orchestra have?
+    answer: Green.
+    sources: [{title: Hats, url: "https://example.org/hats"}]
+  - id: colour-of-coats
+    question: Which colour do the coats of the orchestra have?
+    answer: Blue.
+    sources: [{title: Coats, url: "https://example.org/coats"}]
+"""
+
+
+@pytest.fixture
+def chat(facts: Path) -> Chat:
+    """A conversation about the small facts folder, whose chance is always the same."""
+    return Chat(Library(facts), random.Random(7))
+
+
+def said(chat: Chat, typed: str) -> list[str]:
+    """The lines that answer what was typed."""
+    return [line.text for line in chat.respond(typed)]
+
+
+@pytest.mark.parametrize("typed", [SCHOOL, f"/trivia {SCHOOL}", f"  /TRIVIA   {SCHOOL.upper()} "])
+def test_a_question_with_and_without_its_command(chat: Chat, typed: str) -> None:
+    assert "The students go to Hyosan High School." in said(chat, typed)
+
+
+def test_an_unknown_question_gets_an_honest_no(chat: Chat) -> None:
+    assert said(chat, "who wrote hamlet")[:2] == [
+        "I don't know that yet",
+        "None of my facts answers “who wrote hamlet”.",
+    ]
+
+
+def test_nothing_typed_nothing_said(chat: Chat) -> None:
+    assert said(chat, "  \t ") == []
+
+
+def test_a_spoiler_is_hidden_until_it_is_asked_for(chat: Chat) -> None:
+    hidden = said(chat, KISS)
+    assert hidden[-1] == "Hidden. Type show to read it."
+    assert not any("seventeen" in line or "example.org" in line for line in hidden)
+    shown = said(chat, "Show")
+    assert "The kiss was filmed seventeen times." in shown
+    assert "Source: A telling title, https://example.org/kiss" in shown
+    assert said(chat, "show") == ["Nothing is hidden here."]
+
+
+def test_a_random_fact_gives_nothing_away_and_brings_another(chat: Chat) -> None:
+    for typed in ("/trivia", "more", "1", "/trivia  ", "more"):
+        lines = said(chat, typed)
+        assert lines[0] == SCHOOL
+        assert lines[-1] == "1. Another one"
+
+
+def test_quotes(chat: Chat) -> None:
+    lines = said(chat, "/quote park")
+    assert lines[0] == "Park Ji-hu — plays Nam On-jo"
+    assert "“I am proud of all of us.”" in lines
+    assert lines[-2:] == ["1. Another one", "2. Park Solomon"]
+    assert said(chat, "2")[0].startswith("Park Solomon")
+    assert said(chat, "/quote")[0].startswith("Park Ji-hu")
+    assert said(chat, "/quote about kiss")[0].startswith("Park Solomon")
+    assert said(chat, "/quote Park Ji-hu ABOUT kiss")[1].startswith("I have nothing of theirs")
+    assert said(chat, "/quote Shakespeare")[0] == "I know nobody by that name"
+
+
+def test_choosing_by_number(chat: Chat, facts: Path) -> None:
+    (facts / "more.yaml").write_text(MORE_FACTS, encoding="utf-8")
+    assert said(chat, "/facts reload")[0] == "Reloaded"
+    lines = said(chat, "which colour in the orchestra")
+    assert lines[0] == "Did you mean"
+    choices = [line for line in lines if line[0].isdecimal()]
+    assert len(choices) >= 2
+    for number, choice in enumerate(choices, 1):
+        assert choice.startswith(f"{number}. ")
+        assert said(chat, str(number))[0] == choice.removeprefix(f"{number}. ")
+    beyond = f"Choose a number from 1 to {len(choices)}, or ask something else."
+    for typed in ("0", "99", "9" * 5000):
+        assert said(chat, typed) == [beyond]
+    assert said(chat, "more") == ["There is no more of this. Try /trivia or /quote."]
+
+
+def test_a_number_with_nothing_to_choose_is_a_question(chat: Chat) -> None:
+    assert said(chat, "17")[0] in {"I don't know that yet", "Did you mean"}
+
+
+def test_reload(chat: Chat, facts: Path) -> None:
+    assert said(chat, "/facts")[0].startswith("Type /facts reload")
+    assert said(chat, "/facts reload") == ["Reloaded; nothing has changed"]
+    good = (facts / "all.yaml").read_text(encoding="utf-8")
+    (facts / "all.yaml").write_text("facts: 7\n", encoding="utf-8")
+    lines = said(chat, "/facts reload")
+    assert lines[0] == "Nothing was changed: 1 problem"
+    assert ":1:" in lines[2]
+    assert "The students go to Hyosan High School." in said(chat, SCHOOL)
+    renamed = good.replace("Hyosan High", "Hyosan Senior High")
+    (facts / "all.yaml").write_text(renamed, encoding="utf-8")
+    assert said(chat, "/facts reload") == ["Reloaded", "Changed 1: facts/school-name"]
+    assert "The students go to Hyosan Senior High School." in said(chat, SCHOOL)
+
+
+def test_a_reload_drops_the_choices(chat: Chat, facts: Path) -> None:
+    said(chat, "/quote park")
+    (facts / "all.yaml").write_text(MORE_FACTS, encoding="utf-8")
+    assert said(chat, "/facts reload")[0] == "Reloaded"
+    assert said(chat, "2")[0] == "I don't know that yet"
+    assert said(chat, "/quote park")[0] == "I know nobody by that name"
+    assert said(chat, "/quote")[0] == "I have no quotes yet"
+
+
+def test_commands(chat: Chat) -> None:
+    for typed in ("/help", "help", "/HELP me"):
+        lines = said(chat, typed)
+        assert lines[0].startswith("Hyosan ")
+        assert any(line.startswith("/facts reload") for line in lines)
+    assert said(chat, "/quiet") == ["I have no command /quiet. Did you mean /quit?"]
+    assert said(chat, "/dance")[0].startswith("I have no command /dance. Type /help")
+    assert said(chat, "/")[0].startswith("I have no command /.")
+    assert not chat.is_over
+
+
+@pytest.mark.parametrize("typed", ["/quit", "quit", "/exit", "EXIT"])
+def test_leaving(chat: Chat, typed: str) -> None:
+    assert said(chat, typed) == ["Until next time."]
+    assert chat.is_over
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["\0", "\x1b[2J", "\u202eabc", "/\x1b]0;x\x07", "/quote \x9b31m", "\ud800", "²", "🧟" * 4000],
+)
+def test_nothing_typed_can_steer_the_terminal(chat: Chat, typed: str) -> None:
+    for line in said(chat, typed):
+        assert not set(line) & set("\0\x1b\x07\x9b\u202e\ud800")
+
+
+def test_an_empty_knowledge(facts: Path) -> None:
+    (facts / "all.yaml").write_text("facts: []\n", encoding="utf-8")
+    chat = Chat(Library(facts))
+    assert said(chat, "/trivia")[0].startswith("I have no facts")
+    assert said(chat, "/quote")[0] == "I have no quotes yet"
+    assert said(chat, "anything")[0] == "I don't know that yet"

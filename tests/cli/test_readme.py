@@ -1,0 +1,45 @@
+"""What the README shows works as it stands there."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+from command_line import Hyosan
+
+from bot.library import load_snapshot
+from bot.settings import load_settings
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def test_two_commands_of_one_line_each() -> None:
+    blocks = re.findall(r"^```sh\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+    chat, tests = blocks
+    for block in blocks:
+        assert block.count("\n") == 1
+        assert block.startswith("python3 -m venv .venv && ")
+    assert chat.endswith(" -m bot chat\n")
+    assert tests.endswith(" -m pytest -q\n")
+
+
+def test_the_fact_to_copy_is_right(hyosan: Hyosan, facts: Path) -> None:
+    (block,) = re.findall(r"^ +```yaml\n(.*?)^ +```", README, flags=re.MULTILINE | re.DOTALL)
+    text = f"facts:\n{textwrap.dedent(block)}"
+    (facts / "all.yaml").write_text(text, encoding="utf-8")
+    assert hyosan("check", "facts").err.startswith("1 fact, 0 quotes, 0 people, 3 phrasings: 0 ")
+
+
+def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:
+    fact = load_snapshot(load_settings().facts_dir).knowledge.facts["kiss-takes"]
+    for text in (fact.label, fact.question, fact.answer):
+        assert text in README
+
+
+@pytest.mark.parametrize("name", ["run", "chat", "ask", "quote", "check"])
+def test_the_options_of_every_command_are_shown(hyosan: Hyosan, name: str) -> None:
+    (row,) = re.findall(rf"^\| `({name}\b[^`]*)` \|", README, flags=re.MULTILINE)
+    options = set(re.findall(r"--[a-z]+", hyosan(name, "--help").out)) - {"--help"}
+    assert set(re.findall(r"--[a-z]+", row)) == options
