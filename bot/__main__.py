@@ -63,6 +63,7 @@ def _parser() -> ArgumentParser:
     ask.add_argument(
         "question", nargs="+", metavar="QUESTION", help="the question; - for a line each"
     )
+    ask.add_argument("--explain", action="store_true", help="tell what decided, for curators")
     quote = add("quote", _quote, "Quote somebody, or somebody for each line of standard input.")
     quote.add_argument("who", nargs="+", metavar="WHO", help="any name or role; - for a line each")
     check = add("check", _check, "List every problem in the knowledge files, with its place.")

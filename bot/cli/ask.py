@@ -7,6 +7,7 @@ from time import perf_counter
 
 from bot import answers
 from bot.cli import layout, streams
+from bot.cli.explain import explained
 from bot.cli.opening import facts_folder, open_snapshot
 from bot.matching.answering import Matcher
 
@@ -14,10 +15,12 @@ __all__ = ["ask"]
 
 
 def ask(arguments: Namespace) -> int:
-    """Answer each question, as JSON or as text."""
+    """Answer each question, as JSON or as text, or tell why it is answered so."""
     matcher = open_snapshot(facts_folder(arguments)).matcher
     for question in streams.inputs(" ".join(arguments.question)):
-        if arguments.json:
+        if arguments.explain:
+            print(explained(matcher.explain(question)), flush=True)
+        elif arguments.json:
             streams.write_json(_as_json(question, matcher))
         else:
             said = answers.found(question, matcher.decide(question))

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from bot.checking import Checked, check_folder
 from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE
 from bot.cli.opening import facts_folder
 from bot.cli.text import one_line
 from bot.knowledge.problems import Problem, Severity
-from bot.knowledge.reader import Reading, read_folder
 from bot.knowledge.schema import Knowledge
 
 __all__ = ["check"]
 
 
 def check(arguments: Namespace) -> int:
-    """Write every problem on a line of its own; a warning counts as one too."""
-    reading = read_folder(facts_folder(arguments))
-    for problem in reading.problems:
+    """Write every problem on a line of its own, and every warning that no `# ok:` explains."""
+    checked = check_folder(facts_folder(arguments))
+    for problem in checked.problems:
         if arguments.json:
             streams.write_json(_as_json(problem))
         else:
             print(one_line(str(problem)))
-    streams.complain(_summary(reading))
-    return BAD_KNOWLEDGE if reading.problems else 0
+    streams.complain(_summary(checked))
+    return BAD_KNOWLEDGE if checked.problems else 0
 
 
 def _as_json(problem: Problem) -> dict[str, object]:
@@ -37,11 +37,16 @@ def _as_json(problem: Problem) -> dict[str, object]:
     }
 
 
-def _summary(reading: Reading) -> str:
-    errors = len(reading.errors)
-    warnings = len(reading.problems) - errors
-    found = f"{_count(errors, Severity.ERROR)}, {_count(warnings, Severity.WARNING)}"
-    return f"{_contents(reading.knowledge)}: {found}." if reading.knowledge else f"{found}."
+def _summary(checked: Checked) -> str:
+    errors = len(checked.errors)
+    counts = [
+        _count(errors, Severity.ERROR),
+        _count(len(checked.problems) - errors, Severity.WARNING),
+    ]
+    if checked.explained:
+        counts.append(f"{len(checked.explained)} explained")
+    found = ", ".join(counts)
+    return f"{_contents(checked.knowledge)}: {found}." if checked.knowledge else f"{found}."
 
 
 def _contents(knowledge: Knowledge) -> str:

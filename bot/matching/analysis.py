@@ -6,6 +6,7 @@ comes, so both are always cut alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from bot.matching.english import STOP_WORDS, UNITS
 from bot.matching.korean import to_english
 from bot.matching.names import Mention, Names
-from bot.matching.text import is_hangul, stem, tokenise, words
+from bot.matching.text import MAX_CHARS, is_hangul, stem, tokenise, words
 
 __all__ = ["Analysed", "Analyser", "Mend", "Term"]
 
@@ -27,6 +28,8 @@ _HOW = {"many": "?count", "much": "?count", "often": "?count", "long": "?long", 
         "tall": "?tall", "far": "?far", "big": "?count", "large": "?count"}  # fmt: skip
 
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][a-z]+")
+_OWN = frozenset("i me my mine myself we our us am".split())
 _COUNTS = frozenset({"number", "count", "total"})
 _VERBS = frozenset("is are was were do does did has have had would".split())
 
@@ -47,6 +50,10 @@ class Analysed:
     mentions: tuple[Mention, ...]
     roles: tuple[Mention, ...]
     asks: frozenset[str]
+    capital: frozenset[str]
+    """Stems of words inside the text that begin with a capital: most are names of something."""
+    own: int
+    """How often the writer speaks of themselves: "my" and the like, which questions seldom do."""
     asked: frozenset[str]
     """Stems of what is counted or chosen: "how many takes", "which agency"."""
 
@@ -85,7 +92,16 @@ class Analyser:
         terms.extend(self._plain(found[position:]))
         roles = self._names.roles(found)
         asks, asked = _asking(found)
-        return Analysed(tuple(found), tuple(terms), tuple(mentions), tuple(roles), asks, asked)
+        return Analysed(
+            words=tuple(found),
+            terms=tuple(terms),
+            mentions=tuple(mentions),
+            roles=tuple(roles),
+            asks=asks,
+            capital=_capital(text) if mend else frozenset(),
+            own=sum(word in _OWN for word in found),
+            asked=asked,
+        )
 
     def _understand(
         self, found: list[str], mentions: Sequence[Mention], mend: Mend | None
@@ -108,8 +124,8 @@ class Analyser:
         if before and before[-1].isdigit():
             if english and english[0] in UNITS:
                 return [*before[:-1], english[0], before[-1]]
-            if len(word) == 1 and not english:
-                return before  # a particle behind a number
+        if len(word) == 1 and not english and before:
+            return before  # a particle behind a number or a Latin word
         return [*before, *(english or (word,))]
 
     def _plain(self, found: Sequence[str]) -> list[Term]:
@@ -172,6 +188,13 @@ def _asking(found: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
             if noun:
                 asked.add(stem(noun))
     return frozenset(asks), frozenset(asked)
+
+
+def _capital(text: str) -> frozenset[str]:
+    """Stems of the words that begin with a capital where a sentence does not demand it."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(stem(word.lower()) for word in _INNER_CAPITAL.findall(text[:MAX_CHARS]))
 
 
 def _noun(following: Sequence[str]) -> str | None:

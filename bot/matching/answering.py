@@ -39,6 +39,9 @@ SUGGESTION_FROM = 0.005
 
 MAX_SUGGESTIONS = 5
 
+_PERSON_MISS = FEATURES.index("person_miss")
+_UNIT_MISS = FEATURES.index("unit_miss")
+
 
 class Status(StrEnum):
     """What came of a question."""
@@ -84,12 +87,12 @@ class Matcher:
         contrasts = Contrasts((*GENERAL, *knowledge.contrasts))
         vectors = load_vectors()
         vocabulary = Vocabulary(vectors, contrasts)
-        self.names = Names(knowledge.people, vocabulary.knows, vectors.speller)
+        self.names = Names(knowledge.people, vocabulary.knows, vectors.common_speller)
         analyser = Analyser(self.names, knowledge.synonyms)
         facts = tuple(knowledge.facts.values())
         self._index = Index(facts, self.names, analyser, vocabulary, contrasts)
         self._ranking = load_ranking()
-        self._completer = Completer(facts)
+        self._completer = Completer(self._index)
 
     def decide(self, question: str, *, max_spoiler: int | None = None) -> Decision:
         """Decide on `question`, any text at all.
@@ -101,7 +104,7 @@ class Matcher:
     def complete(self, typed: str, *, limit: int = 25, max_spoiler: int = 0) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
 
-        Facts rated above `max_spoiler` are never offered; with nothing typed, one of each topic.
+        Facts rated above `max_spoiler` are never offered; with nothing typed, one a topic.
         """
         return self._completer.complete(typed, limit=limit, max_spoiler=max_spoiler)
 
@@ -135,16 +138,17 @@ class Matcher:
         ranked = self._ranked(probe)
         if not ranked:
             return Decision(Status.UNKNOWN)
-        best, probability, _ = ranked[0]
+        best, probability, features = ranked[0]
         score = min(probability, 1.0)
-        if probability >= ANSWER_FROM:
+        is_foreign = _is_foreign(probe)
+        if probability >= ANSWER_FROM and not is_foreign and not _contradicts(features):
             return Decision(Status.ANSWERED, best, score=score)
         offered = [
             fact
             for fact, p, _ in ranked
             if p >= SUGGESTION_FROM and (max_spoiler is None or fact.spoiler <= max_spoiler)
         ]
-        if not offered or sum(p for _, p, _ in ranked) < SUGGEST_FROM or _is_foreign(probe):
+        if not offered or sum(p for _, p, _ in ranked) < SUGGEST_FROM or is_foreign:
             return Decision(Status.UNKNOWN, score=score)
         return Decision(Status.SUGGESTED, None, tuple(offered[:MAX_SUGGESTIONS]), score)
 
@@ -162,6 +166,11 @@ class Matcher:
             (facts[candidates[place]], float(odds[place]), features[place])
             for place in np.argsort(-odds, kind="stable").tolist()
         ]
+
+
+def _contradicts(features: Floats) -> bool:
+    """Whether the fact is about somebody else, or another episode or season, than was asked for."""
+    return bool(features[_PERSON_MISS] > 0 or features[_UNIT_MISS] >= 1)
 
 
 def _is_foreign(probe: Probe) -> bool:

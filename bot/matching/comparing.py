@@ -28,80 +28,40 @@ FEATURES = (
     "number_miss", "unit_miss", "unit_extra", "asks",
     # what is missing
     "rare_miss", "rare_strict_miss", "alien_miss", "foreign", "foreign_most", "elsewhere",
-    "contrast_miss", "contrast_absent", "contrast_hit", "asked", "asked_strict",
+    "capital_miss", "contrast_miss", "contrast_absent", "contrast_hit", "asked", "asked_strict",
     # how much there is in common, not as a share: a long chat shares little with any fact
     "strict_mass", "soft_mass", "strict_most",
     # how long the question is
     "typed", "contents",
+    # whether it asks at all, or tells of the writer
+    "asks_kind", "own",
 )  # fmt: skip
 
-_STRICT = SAME * SAME
+_STRICT = np.float32(SAME * SAME)
+_AT = {name: row for row, name in enumerate(FEATURES)}
+_PEOPLE = slice(_AT["person_hit"], _AT["asks"] + 1)
+_CONTRASTS = slice(_AT["contrast_miss"], _AT["contrast_hit"] + 1)
 
 
 def compare(index: Index, probe: Probe, facts: Ints) -> Floats:
     """Features of `facts` (positions), one row each, in the order of FEATURES; about 0..1 each."""
-    first, last = index.first_row[facts], index.first_row[facts + 1]
-    counts = last - first
+    out = np.empty((len(FEATURES), len(facts)), dtype=np.float32)
+    first = index.first_row[facts]
+    counts = index.first_row[facts + 1] - first
     rows = ranges(first, counts)
     starts = np.cumsum(counts) - counts
-    columns, slots = _likeness(index, probe)
-    hit, cells, cell_starts, ids = _hits(columns, slots, index.rows.take(rows))
+    table, slots = _likeness(index, probe)
+    hit, held = _phrasings(index, table, slots, rows)
+    _compare_phrasings(out, index, probe, hit, held, rows, starts, counts)
     by_fact = np.maximum.reduceat(hit, starts, axis=1)
-    told = _hits(columns, slots, index.answers.take(facts))[0]
-    held = np.add.reduceat(cells.max(axis=0) * index.vocabulary.idf[ids], cell_starts)
-    weights = probe.weights
-    total = float(weights.sum()) or 1.0
-    covered = weights @ hit / total
-    precise = held / index.row_weight[rows]
-    balanced = 2 * covered * precise / np.maximum(covered + precise, 1e-6)
-    best = np.maximum.reduceat(balanced, starts)
-    rest = np.where(balanced < np.repeat(best, counts), balanced, 0)
-    strict = (by_fact >= _STRICT).astype(np.float32)
-    found = np.maximum(by_fact, ANSWER * told)
-    contents = weights * probe.content
-    content = contents / max(float(contents.sum()), 1e-6)
-    has_content = contents.any()
-    local = weights * (1 - by_fact.mean(axis=1)) + 1e-6
-    missing = (1 - found) * weights[:, None]
-    strictly = (1 - np.maximum(strict, ANSWER * (told >= 1))) * contents[:, None]
-    half = np.full(len(facts), 0.5, dtype=np.float32)
-    cosine = (index.row_vectors[rows] @ probe.vector) / 127
-    asked = list(probe.asked)
-    return np.stack(
-        [
-            best,
-            np.maximum.reduceat(covered, starts),
-            np.maximum.reduceat(precise, starts),
-            np.maximum.reduceat(rest, starts),
-            np.add.reduceat(balanced, starts) / counts,
-            weights @ by_fact / total,
-            weights @ np.maximum(by_fact, told) / total,
-            np.maximum.reduceat(weights @ (hit >= _STRICT), starts) / total,
-            weights @ strict / total,
-            np.maximum.reduceat(content @ hit, starts) if has_content else half,
-            content @ by_fact if has_content else half,
-            content @ strict if has_content else half,
-            local @ by_fact / local.sum(),
-            np.maximum.reduceat(cosine, starts),
-            (index.centroids[facts] @ probe.vector) / 127,
-            *_constraints(probe, [index.held[fact] for fact in facts.tolist()]),
-            missing.max(axis=0),
-            strictly.max(axis=0),
-            probe.alien @ (1 - found),
-            np.full(len(facts), float((content * probe.foreign).sum())),
-            np.full(len(facts), float((contents * probe.foreign).max())),
-            content @ ((1 - found) * (1 - probe.foreign)[:, None]),
-            *_contrasts(probe, [index.held[fact] for fact in facts.tolist()]),
-            found[asked].min(axis=0) if asked else half,
-            strict[asked].min(axis=0) if asked else half,
-            np.minimum(contents @ strict, 3) / 3,
-            np.minimum(contents @ by_fact, 3) / 3,
-            (strict * contents[:, None]).max(axis=0),
-            np.full(len(facts), min(len(weights), 12) / 12),
-            np.full(len(facts), min(float(probe.content.sum()), 8) / 8),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    ids, answer_starts = index.answers.take(facts)
+    told = np.maximum.reduceat(table.take(slots[ids], axis=1), answer_starts, axis=1)
+    _compare_facts(out, probe, by_fact, told)
+    out[_AT["centroid"]] = index.centroids[facts].astype(np.float32) @ probe.vector / 127
+    abouts = [index.held[int(fact)] for fact in facts]
+    out[_PEOPLE] = _constraints(probe, abouts)
+    out[_CONTRASTS] = _contrasts(probe, abouts)
+    return out.T
 
 
 def _likeness(index: Index, probe: Probe) -> tuple[Floats, Ints]:
@@ -109,25 +69,91 @@ def _likeness(index: Index, probe: Probe) -> tuple[Floats, Ints]:
 
     Column 0 is for all the vocabulary that the question does not touch.
     """
-    touched = np.concatenate([entry.meaning.ids for entry in probe.entries])
+    meanings = [entry.meaning for entry in probe.entries]
+    touched = np.concatenate([meaning.ids for meaning in meanings])
     slots = np.zeros(len(index.vocabulary), dtype=np.int32)
-    slots[touched] = np.arange(1, len(touched) + 1)
-    table = np.zeros((len(probe.entries), len(touched) + 1), dtype=np.float32)
-    for row, entry in enumerate(probe.entries):
-        table[row, slots[entry.meaning.ids]] = entry.meaning.worth
+    slots[touched] = np.arange(1, len(touched) + 1, dtype=np.int32)
+    table = np.zeros((len(meanings), len(touched) + 1), dtype=np.float32)
+    for row, meaning in enumerate(meanings):
+        table[row, slots[meaning.ids]] = meaning.worth
     return table, slots
 
 
-def _hits(
-    columns: Floats, slots: Ints, taken: tuple[Ints, Ints]
-) -> tuple[Floats, Floats, Ints, Ints]:
-    """For each term of the question (row) and each text (column) how nearly the text holds it."""
-    ids, starts = taken
-    cells = columns[:, slots[ids]]
-    return np.maximum.reduceat(cells, starts, axis=1), cells, starts, ids
+def _phrasings(index: Index, table: Floats, slots: Ints, rows: Ints) -> tuple[Floats, Floats]:
+    """How nearly each phrasing (column) holds each term, and what share of it the question asks."""
+    ids, starts = index.rows.take(rows)
+    cells = table.take(slots[ids], axis=1)  # in rows; an index would make columns
+    asked = cells.max(axis=0)
+    asked *= index.vocabulary.idf[ids]
+    held = (np.add.reduceat(asked, starts) / index.row_weight[rows]).astype(np.float32)
+    return np.maximum.reduceat(cells, starts, axis=1), held
 
 
-def _constraints(probe: Probe, facts: list[Held]) -> list[Floats]:
+def _compare_phrasings(
+    out: Floats,
+    index: Index,
+    probe: Probe,
+    hit: Floats,
+    held: Floats,
+    rows: Ints,
+    starts: Ints,
+    counts: Ints,
+) -> None:
+    """Fill in what the best phrasing of each fact tells."""
+    shares = np.stack([probe.shares, probe.content_shares])
+    covered, content = shares @ hit
+    strict = probe.shares @ (hit >= _STRICT).astype(np.float32)
+    balanced = 2 * covered * held / np.maximum(covered + held, np.float32(1e-6))
+    cosine = index.row_vectors[rows].astype(np.float32) @ probe.vector / 127
+    by_row = np.stack([balanced, covered, held, strict, content, cosine])
+    best = np.maximum.reduceat(by_row, starts, axis=1)
+    names = ("best_f", "best_q", "best_p", "strict_q", "content_q", "cosine")
+    out[[_AT[name] for name in names]] = best
+    rest = np.where(balanced < np.repeat(best[0], counts), balanced, 0)
+    out[_AT["second_f"]] = np.maximum.reduceat(rest, starts)
+    out[_AT["mean_f"]] = np.add.reduceat(balanced, starts) / counts
+
+
+def _compare_facts(out: Floats, probe: Probe, by_fact: Floats, told: Floats) -> None:
+    """Fill in what all phrasings of each fact, and its answer, tell together."""
+    strict = (by_fact >= _STRICT).astype(np.float32)
+    found = np.maximum(by_fact, ANSWER * told)
+    missing = 1 - found
+    contents = probe.weights * probe.content
+    local = probe.weights * (1 - by_fact.mean(axis=1)) + np.float32(1e-6)
+    sums = np.stack([probe.shares, probe.content_shares, local / local.sum(), contents])
+    fact_q, content, local_q, soft_mass = sums @ by_fact
+    strict_q, strict_content, _, strict_mass = sums @ strict
+    out[_AT["fact_q"]] = fact_q
+    out[_AT["fact_answer_q"]] = probe.shares @ np.maximum(by_fact, told)
+    out[_AT["strict_fact_q"]] = strict_q
+    out[_AT["content_fact_q"]] = content
+    out[_AT["content_strict_q"]] = strict_content
+    out[_AT["local_q"]] = local_q
+    out[_AT["strict_mass"]] = np.minimum(strict_mass, 3) / 3
+    out[_AT["soft_mass"]] = np.minimum(soft_mass, 3) / 3
+    out[_AT["strict_most"]] = (strict * contents[:, None]).max(axis=0)
+    out[_AT["rare_miss"]] = (missing * probe.weights[:, None]).max(axis=0)
+    strictly = 1 - np.maximum(strict, ANSWER * (told >= 1))
+    out[_AT["rare_strict_miss"]] = (strictly * contents[:, None]).max(axis=0)
+    out[_AT["alien_miss"]] = probe.alien @ missing
+    foreign = probe.content_shares * probe.foreign
+    out[_AT["foreign"]] = foreign.sum() if contents.any() else 0
+    out[_AT["foreign_most"]] = (contents * probe.foreign).max()
+    out[_AT["elsewhere"]] = (probe.content_shares - foreign) @ missing if contents.any() else 0
+    if not contents.any():
+        out[[_AT["content_q"], _AT["content_fact_q"], _AT["content_strict_q"]]] = 0.5
+    asked = list(probe.asked)
+    out[_AT["asked"]] = found[asked].min(axis=0) if asked else 0.5
+    out[_AT["asked_strict"]] = strict[asked].min(axis=0) if asked else 0.5
+    out[_AT["capital_miss"]] = probe.capital @ missing
+    out[_AT["asks_kind"]] = bool(probe.analysed.asks)
+    out[_AT["own"]] = min(probe.analysed.own, 4) / 4
+    out[_AT["typed"]] = min(len(probe.weights), 12) / 12
+    out[_AT["contents"]] = min(float(probe.content.sum()), 8) / 8
+
+
+def _constraints(probe: Probe, facts: list[Held]) -> Floats:
     """People, numbers, units and kind of question, held against each fact."""
     table = np.zeros((9, len(facts)), dtype=np.float32)
     kinds = probe.analysed.asks
@@ -148,7 +174,7 @@ def _constraints(probe: Probe, facts: list[Held]) -> list[Floats]:
         table[6, column] = _unit_misses(probe.units, held.numbers)
         table[7, column] = len(held.units - probe.units)
         table[8, column] = max((held.asks.get(kind, 0.0) for kind in kinds), default=0.5)
-    return list(table)
+    return table
 
 
 def _unit_misses(units: frozenset[str], held: frozenset[str]) -> float:
@@ -160,7 +186,7 @@ def _unit_misses(units: frozenset[str], held: frozenset[str]) -> float:
     return misses
 
 
-def _contrasts(probe: Probe, facts: list[Held]) -> list[Floats]:
+def _contrasts(probe: Probe, facts: list[Held]) -> Floats:
     """Words of which a fact holds the opposite, none of the kind, or the same."""
     table = np.zeros((3, len(facts)), dtype=np.float32)
     if probe.contrasts:
@@ -169,4 +195,4 @@ def _contrasts(probe: Probe, facts: list[Held]) -> list[Floats]:
             for place in probe.contrasts:
                 row = 2 if place in held.contrasts else 0 if place[0] in groups else 1
                 table[row, column] += 1
-    return list(table)
+    return table

@@ -2,70 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rapidfuzz import fuzz, process
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 
 from bot.knowledge.schema import Fact
-from bot.matching.text import clean, stem, words
+from bot.matching.index import Index
+from bot.matching.text import clean, words
 
 __all__ = ["Completer"]
 
-LIKE_ENOUGH = 70
-"""rapidfuzz's partial ratio (0..100) from which a question still counts when no word agrees."""
+MAX_ENDINGS = 40
+"""Words that an unfinished one may become; those that most facts hold come first."""
+
+BEGINS = 10.0
+"""What a question gains that begins just as typed."""
+
+SHOWN = 2.0
+"""What a word gains that stands in the question itself, which is what one sees while typing."""
+
+MAX_SCANNED = 5_000
+"""Facts up to which every question is looked at; beyond, those that the postings lead to."""
 
 
 class Completer:
-    """Completes questions; immutable once built."""
+    """Completes questions from the index's own postings; immutable once built."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self._facts = facts
-        self._cleaned = [clean(fact.question) for fact in facts]
-        self._stems = [frozenset(map(stem, words(fact.question))) for fact in facts]
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._words = sorted(index.vocabulary.surfaces)
+        self._sample = _by_turns(index.facts)
+        scanned = index.facts if len(index.facts) <= MAX_SCANNED else ()
+        self._questions = [_shown(fact) for fact in scanned]
 
     def complete(self, typed: str, *, limit: int, max_spoiler: int) -> tuple[Fact, ...]:
         """At most `limit` facts rated up to `max_spoiler`, best first.
 
-        Best are questions that begin as typed, then those with most of the words (the last one may
-        be unfinished), then those spelt alike. Linear in the number of facts.
+        Best are questions that begin as typed, then those that hold most of the words, then those
+        whose other phrasings do; the last word may be unfinished. With nothing typed, one fact of
+        each topic, then a second of each, and so on.
         """
-        listed = [n for n, fact in enumerate(self._facts) if fact.spoiler <= max_spoiler]
         start = clean(typed).strip()
         if not start:
-            return self._sampler(listed)[:limit]
-        *whole, last = words(typed) or [start]
-        stems = {stem(word) for word in whole}
+            listed = (fact for fact in self._sample if fact.spoiler <= max_spoiler)
+            return tuple(fact for fact, _ in zip(listed, range(limit), strict=False))
+        found = words(typed) or [start]
+        scores = self._scores(found)
         ranked: list[tuple[float, int]] = []
-        for number in listed:
-            score = self._score(number, start, stems, last)
+        for number in range(len(self._questions)) if self._questions else scores:
+            if self._index.facts[number].spoiler > max_spoiler:
+                continue
+            score = scores.get(number, 0.0) + self._shown_score(number, start, found)
             if score:
                 ranked.append((-score, number))
-        if len(ranked) < limit and len(start) > 3:
-            ranked.extend(self._spelt_alike(start, listed, {n for _, n in ranked}, limit))
-        return tuple(self._facts[number] for _, number in sorted(ranked)[:limit])
+        return tuple(self._index.facts[number] for _, number in sorted(ranked)[:limit])
 
-    def _score(self, number: int, start: str, stems: set[str], last: str) -> float:
-        if self._cleaned[number].startswith(start):
-            return 10.0
-        shared = len(stems & self._stems[number])
-        begun = any(word.startswith(last) for word in self._cleaned[number].split())
-        return (shared + begun) / (len(stems) + 1) if shared + begun > len(stems) / 2 else 0.0
+    def _shown_score(self, number: int, start: str, found: list[str]) -> float:
+        """How well the question itself goes with what was typed."""
+        text = self._questions[number] if self._questions else _shown(self._index.facts[number])
+        begins = BEGINS if text.startswith(f" {start}") else 0.0
+        return begins + SHOWN * sum(f" {word}" in text for word in found) / len(found)
 
-    def _spelt_alike(
-        self, start: str, listed: Sequence[int], taken: set[int], limit: int
-    ) -> list[tuple[float, int]]:
-        rest = {n: self._cleaned[n] for n in listed if n not in taken}
-        hits = process.extract(
-            start, rest, scorer=fuzz.partial_ratio, score_cutoff=LIKE_ENOUGH, limit=limit
-        )
-        return [(-score / 1000, number) for _, score, number in hits]
+    def _scores(self, typed: list[str]) -> dict[int, float]:
+        """Facts that hold any of the words, with how much these tell."""
+        *whole, last = typed
+        scores: dict[int, float] = defaultdict(float)
+        for word in whole:
+            for known in self._index.vocabulary.mend(word):
+                self._add(scores, [known])
+        self._add(scores, self._endings(last) or self._index.vocabulary.mend(last))
+        return scores
 
-    def _sampler(self, listed: Sequence[int]) -> tuple[Fact, ...]:
-        """The first fact of each topic, then the second, and so on."""
-        seen: dict[str | None, int] = {}
-        turns: list[tuple[int, int]] = []
-        for number in listed:
-            topic = self._facts[number].topic
-            seen[topic] = seen.get(topic, 0) + 1
-            turns.append((seen[topic], number))
-        return tuple(self._facts[number] for _, number in sorted(turns))
+    def _add(self, scores: dict[int, float], alternatives: Iterable[str]) -> None:
+        vocabulary = self._index.vocabulary
+        gained: dict[int, float] = {}
+        for word in alternatives:
+            number = vocabulary.surfaces.get(word)
+            if number is not None:
+                worth = float(vocabulary.idf[number])
+                for fact in self._index.facts_with(number).tolist():
+                    gained[fact] = max(gained.get(fact, 0.0), worth)
+        for fact, worth in gained.items():
+            scores[fact] += worth
+
+    def _endings(self, begun: str) -> list[str]:
+        """Known words that begin as typed."""
+        first = bisect_left(self._words, begun)
+        last = bisect_left(self._words, begun + "\U0010ffff")
+        found = self._words[first:last]
+        if len(found) > MAX_ENDINGS:
+            idf, surfaces = self._index.vocabulary.idf, self._index.vocabulary.surfaces
+            found = sorted(found, key=lambda word: float(idf[surfaces[word]]))[:MAX_ENDINGS]
+        return found
+
+
+def _shown(fact: Fact) -> str:
+    """The question with a blank before each word."""
+    return " " + clean(fact.question).replace("-", " ")
+
+
+def _by_turns(facts: Iterable[Fact]) -> list[Fact]:
+    """The first fact of each topic, then the second, and so on."""
+    seen: dict[str | None, int] = defaultdict(int)
+    turns: list[tuple[int, int, Fact]] = []
+    for number, fact in enumerate(facts):
+        seen[fact.topic] += 1
+        turns.append((seen[fact.topic], number, fact))
+    turns.sort(key=lambda turn: turn[:2])
+    return [fact for _, _, fact in turns]

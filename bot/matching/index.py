@@ -7,10 +7,12 @@ all that each may stand for, add up to a score for every fact they touch; the be
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +21,13 @@ from bot.knowledge.schema import Fact
 from bot.matching.analysis import Analysed, Analyser
 from bot.matching.contrasts import Contrasts
 from bot.matching.names import Mention, Names
-from bot.matching.sparse import Floats, Ints, SparseRows, ranges, unit
+from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, ranges, unit
 from bot.matching.vectors import DIMENSIONS
 from bot.matching.vocabulary import Meaning, Vocabulary, is_content
 
 __all__ = ["ANSWER", "Held", "Index", "Probe"]
 
-MAX_CANDIDATES = 16
+MAX_CANDIDATES = 12
 """Facts that are compared closely. Of the labelled questions, 98 in 100 have theirs among them."""
 
 MAX_POSTINGS = 3_000
@@ -45,6 +47,7 @@ MAX_CENTROIDS = 20_000
 
 _CACHED = 4096
 
+_T = TypeVar("_T")
 _Family = Callable[[str], frozenset[str]]
 
 
@@ -65,7 +68,7 @@ class Held:
     """Contrasting words in its phrasings."""
     contrasts: frozenset[tuple[int, int]]
     """The same, in its phrasings and its answer."""
-    asks: dict[str, float]
+    asks: Mapping[str, float]
     """Kinds of question among its phrasings, each with its share."""
 
 
@@ -89,11 +92,17 @@ class Probe:
     entries: tuple[Entry, ...]
     vector: Floats
     weights: Floats
+    shares: Floats
+    """The weights as shares of their sum."""
     content: Floats
     """1 for a term that tells what is asked, 0 for people, kinds of question and stop words."""
+    content_shares: Floats
+    """The weights of the telling terms as shares of theirs."""
     alien: Floats
     foreign: Floats
     """1 for a term that is far from every word of the knowledge, 0 for one of its own."""
+    capital: Floats
+    """1 for a word that the writer gave a capital."""
     asked: tuple[int, ...]
     """Which terms are the noun that is counted or chosen."""
     mentions: tuple[frozenset[str], ...]
@@ -135,61 +144,73 @@ class Index:
         self._contrasts = contrasts
         self._family = lru_cache(maxsize=None)(self._family_of)
         self.held: list[Held] = []
-        self._phrased: dict[int, int] = {}
-        rows, answers, first_row = self._read()
-        self.rows = SparseRows(rows)
-        self.answers = SparseRows(answers)
-        self.first_row: Ints = np.array(first_row, dtype=np.int32)
+        self._shared: dict[Hashable, object] = {}
+        self._read()
+        self._shared.clear()
         self._post()
         self._embed()
         self._entry = lru_cache(maxsize=_CACHED)(self._entry_of)
 
     # -- building
 
-    def _read(self) -> tuple[list[list[int]], list[list[int]], list[int]]:
+    def _read(self) -> None:
         """Analyse all texts: a row of terms for each phrasing and each answer."""
-        rows: list[list[int]] = []
-        answers: list[list[int]] = []
-        first_row = [0]
+        rows, answers = RowBuilder(), RowBuilder()
+        first_row = array("i", [0])
+        phrased = array("q")
         for fact in self.facts:
             asked = [self._analyser.analyse(text) for text in fact.phrasings]
             topic = (fact.topic or "").replace("-", " ")
             told = self._analyser.analyse(f"{fact.answer} {topic}")
-            rows.extend(self._row(one) for one in asked)
+            for one in asked:
+                rows.append(self._row(one))
+                phrased.append(hash(one.words))
             answers.append(self._row(told))
             first_row.append(len(rows))
             self.held.append(self._held(fact, asked, told))
-            for one in asked:
-                self._phrased.setdefault(hash(one.words), len(self.held) - 1)
             for one in (*asked, told):
                 self.vocabulary.add_pairs(one.words)
-        return rows, answers, first_row
+        self.rows: SparseRows = rows.build()
+        self.answers: SparseRows = answers.build()
+        self.first_row: Ints = np.array(first_row, np.int32)
+        hashes = np.array(phrased, np.int64)
+        self._phrased_rows = np.argsort(hashes, kind="stable").astype(np.int32)
+        self._phrased = hashes[self._phrased_rows]
 
-    def _row(self, analysed: Analysed) -> list[int]:
+    def _row(self, analysed: Analysed) -> Iterable[int]:
         """Distinct term numbers of a text: its words, its people, its kinds of question."""
         add = self.vocabulary.add
         row = {add(term.text, term.word): None for term in analysed.terms}
         row |= {add(_person(m, self._family)): None for m in analysed.mentions + analysed.roles}
         row |= {add(ask): None for ask in analysed.asks}
-        return list(row)
+        return row
 
     def _held(self, fact: Fact, asked: list[Analysed], told: Analysed) -> Held:
         listed = {member for person in fact.people for member in self._family(person)}
-        asks: dict[str, float] = defaultdict(float)
-        for one in asked:
-            for ask in one.asks:
-                asks[ask] += 1 / len(asked)
         everything = (*asked, told)
+        share = self._share
         return Held(
-            people=frozenset(listed.union(*(self._everyone(one) for one in asked))),
-            told=self._everyone(told),
-            named=self._everyone(asked[0]),
-            numbers=frozenset(t.text for one in everything for t in one.terms if "#" in t.text),
-            units=frozenset(t.text for t in asked[0].terms if "#" in t.text[1:]),
-            asked=frozenset(c for one in asked for c in self._contrasting(one)),
-            contrasts=frozenset(c for one in everything for c in self._contrasting(one)),
-            asks=dict(asks),
+            people=share(listed.union(*(self._everyone(one) for one in asked))),
+            told=share(self._everyone(told)),
+            named=share(self._everyone(asked[0])),
+            numbers=share(t.text for one in everything for t in one.terms if "#" in t.text),
+            units=share(t.text for t in asked[0].terms if "#" in t.text[1:]),
+            asked=share(c for one in asked for c in self._contrasting(one)),
+            contrasts=share(c for one in everything for c in self._contrasting(one)),
+            asks=self._kinds(asked),
         )
+
+    def _share(self, values: Iterable[_T]) -> frozenset[_T]:
+        """The set of `values`; one object for all facts that have the same."""
+        found = frozenset(values)
+        return cast("frozenset[_T]", self._shared.setdefault(found, found))
+
+    def _kinds(self, asked: list[Analysed]) -> Mapping[str, float]:
+        """Kinds of question among phrasings, each with its share; one object for equal ones."""
+        counts = Counter(ask for one in asked for ask in one.asks)
+        kinds = {ask: counts[ask] / len(asked) for ask in sorted(counts)}
+        key = tuple(kinds.items())
+        return cast("Mapping[str, float]", self._shared.setdefault(key, kinds))
 
     def _everyone(self, analysed: Analysed) -> frozenset[str]:
         return frozenset(f for m in analysed.mentions for p in m.people for f in self._family(p))
@@ -259,14 +280,20 @@ class Index:
         vector = np.zeros(DIMENSIONS, dtype=np.float32)
         for entry in entries:
             vector += entry.meaning.vector
+        weights = np.array([entry.meaning.weight for entry in entries], dtype=np.float32)
+        content = np.array([is_content(term) for term in terms], dtype=np.float32)
+        telling = weights * content
         return Probe(
             analysed=analysed,
             entries=entries,
             vector=unit(vector[None])[0],
-            weights=np.array([entry.meaning.weight for entry in entries], dtype=np.float32),
-            content=np.array([is_content(term) for term in terms], dtype=np.float32),
+            weights=weights,
+            shares=weights / max(float(weights.sum()), 1e-6),
+            content=content,
+            content_shares=telling / max(float(telling.sum()), 1e-6),
             alien=np.array([entry.meaning.alien for entry in entries], dtype=np.float32),
             foreign=np.array([1 - entry.meaning.most for entry in entries], dtype=np.float32),
+            capital=np.array([term in analysed.capital for term in terms], dtype=np.float32),
             asked=tuple(n for n, term in enumerate(terms) if term in analysed.asked),
             mentions=mentions,
             roles=roles,
@@ -278,10 +305,12 @@ class Index:
 
     def phrased_as(self, analysed: Analysed) -> Fact | None:
         """The fact that is asked for in exactly these words, but for case and punctuation."""
-        number = self._phrased.get(hash(analysed.words))
-        if number is None or not analysed.words:
+        key = hash(analysed.words)
+        place = int(np.searchsorted(self._phrased, key))
+        if not analysed.words or place == len(self._phrased) or self._phrased[place] != key:
             return None
-        fact = self.facts[number]
+        row = int(self._phrased_rows[place])
+        fact = self.facts[int(np.searchsorted(self.first_row, row, side="right")) - 1]
         same = any(self._analyser.analyse(text).words == analysed.words for text in fact.phrasings)
         return fact if same else None
 
@@ -304,6 +333,10 @@ class Index:
             kept = np.sort(np.argpartition(-gains, MAX_POSTINGS)[:MAX_POSTINGS])
             facts, gains = facts[kept], gains[kept]
         return Entry(term, meaning, facts, gains)
+
+    def facts_with(self, term: int) -> Ints:
+        """Positions of the facts whose phrasings or answer hold a term, by its number."""
+        return self._posting_facts[self._posting_start[term] : self._posting_start[term + 1]]
 
     def candidates(self, probe: Probe) -> Ints:
         """Positions of the facts that share most with the question, ascending."""

@@ -209,7 +209,7 @@ class Names:
 
     def _begins_name(self, word: str, following: str) -> bool:
         """Whether a name may begin with `word` before `following`; most words rule it out."""
-        if not self._is_word(word):
+        if not self._is_word(word) or word in self._surnames:
             return True
         if len(word) <= 3 and following and not self._is_word(following):
             return True  # a syllable that happens to be a word, as in "in soo"
@@ -227,7 +227,8 @@ class Names:
         if mention is not None:
             return mention
         first, second = found[start], found[start + 1] if start + 1 < len(found) else "the"
-        if self._is_word(first) and (len(first) > 3 or self._is_word(second)):
+        is_plain = self._is_word(first) and first not in self._surnames
+        if is_plain and (len(first) > 3 or self._is_word(second)):
             return None  # ordinary words begin no misspelt name, which spares most look-ups
         for end in range(min(len(found), start + 3), start, -1):
             part = found[start:end]
@@ -305,8 +306,8 @@ class Names:
 
     def _joined(self, part: Sequence[str]) -> str:
         """The letters of `part`; empty where an ordinary word would be drawn into a name."""
-        edges = (part[0], part[-1])
-        if any(self._is_word(word) and len(word) > 3 for word in edges):
+        edges = [word for word in (part[0], part[-1]) if word not in self._surnames]
+        if not edges or any(self._is_word(word) and len(word) > 3 for word in edges):
             return ""
         letters = "".join(part)
         return letters if letters.isascii() and len(letters) > 3 else ""

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Ints", "SparseRows", "ranges", "unit"]
+__all__ = ["Floats", "Ints", "RowBuilder", "SparseRows", "ranges", "unit"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
 
+class RowBuilder:
+    """Takes rows of numbers one by one, and packs them without an object for each."""
+
+    __slots__ = ("_ids", "_starts")
+
+    def __init__(self) -> None:
+        self._ids = array("i")
+        self._starts = array("i", [0])
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def append(self, row: Iterable[int]) -> None:
+        """Add `row`; an empty one is given the number 0, so that every row has an extent."""
+        self._ids.extend(row)
+        if len(self._ids) == self._starts[-1]:
+            self._ids.append(0)
+        self._starts.append(len(self._ids))
+
+    def build(self) -> SparseRows:
+        """All rows so far."""
+        return SparseRows(np.array(self._ids, np.int32), np.array(self._starts, np.int32))
+
+
 class SparseRows:
-    """Rows of term numbers; every row has at least one, so that it has an extent."""
+    """Rows of term numbers: `ids` of all rows, and where each row `starts` (and the last ends)."""
 
     __slots__ = ("ids", "starts")
 
-    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
-        """Pack `rows`; an empty one is given the number 0."""
-        filled = [row or (0,) for row in rows]
-        lengths = np.fromiter(map(len, filled), dtype=np.int32, count=len(filled))
-        count = int(lengths.sum())
-        self.ids: Ints = np.fromiter((i for row in filled for i in row), np.int32, count=count)
-        self.starts: Ints = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+    def __init__(self, ids: Ints, starts: Ints) -> None:
+        self.ids = ids
+        self.starts = starts
 
     def __len__(self) -> int:
         return len(self.starts) - 1

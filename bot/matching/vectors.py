@@ -22,6 +22,9 @@ __all__ = ["DIMENSIONS", "WordVectors", "load_vectors"]
 
 DIMENSIONS = 128
 
+COMMON = 6000
+"""Stems that are common in English: those up to this rank."""
+
 
 class WordVectors:
     """The table: stems, their rank by frequency, their unit vectors."""
@@ -46,6 +49,11 @@ class WordVectors:
     def speller(self) -> Speller:
         """Nearest English stems of a misspelt word."""
         return Speller(self._rank)
+
+    @cached_property
+    def common_speller(self) -> Speller:
+        """The same among the words that people really use."""
+        return Speller(stem for stem, rank in self._rank.items() if rank < COMMON)
 
     def rank(self, stem: str) -> int | None:
         """How many stems are more frequent in English (0 is the most frequent); None if unknown."""

@@ -96,10 +96,16 @@ class Vocabulary:
         return number
 
     def add_pairs(self, found: Sequence[str]) -> None:
-        """Remember neighbours, so that they are known when somebody writes them as one word."""
+        """Remember neighbours, so that they are known when somebody writes them as one word.
+
+        Only where one is no English word ("On-ra"): two English ones are found by splitting.
+        """
         for left, right in pairwise(found):
-            if len(left) + len(right) > 3:
+            if len(left) + len(right) > 3 and not (self._english_word(left, right)):
                 self._pairs.setdefault(left + right, (left, right))
+
+    def _english_word(self, left: str, right: str) -> bool:
+        return self._vectors.knows(left) and self._vectors.knows(right)
 
     def finish(self, counts: Ints, total: int) -> None:
         """Weigh the terms by the number of facts that ask with each, of `total` facts."""

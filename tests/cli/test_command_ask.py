@@ -155,3 +155,10 @@ def test_broken_knowledge_is_told_by_place(hyosan: Hyosan, facts: Path, name: st
     assert (done.status, done.out) == (1, "")
     assert "facts/broken.yaml:2:5: fact 'no question': 'question' is missing; add it" in done.err
     assert "Traceback" not in done.err
+
+
+def test_explain_tells_what_decided(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan("ask", "--explain", "--facts", "facts", KISS)
+    assert (done.status, done.err) == (0, "")
+    for heading in ("Decision: answered", "Names:", "Words,", "Facts, most probable first:"):
+        assert heading in done.out
