@@ -121,9 +121,8 @@ class Analyser:
     def _from_korean(self, before: list[str], word: str) -> list[str]:
         """`before` with a Korean word in English; "8화" counts as "episode 8", not "8 episodes"."""
         english = to_english(word)
-        if before and before[-1].isdigit():
-            if english and english[0] in UNITS:
-                return [*before[:-1], english[0], before[-1]]
+        if before and before[-1].isdigit() and english and english[0] in UNITS:
+            return [*before[:-1], english[0], before[-1]]
         if len(word) == 1 and not english and before:
             return before  # a particle behind a number or a Latin word
         return [*before, *(english or (word,))]

@@ -24,6 +24,13 @@ __all__ = ["Decision", "Explanation", "Matcher", "Status"]
 ANSWER_FROM = 0.5
 """Probability from which the best candidate is told as the answer."""
 
+MARGIN = 2.0
+"""Times that the best must be as probable as the next, or the reader chooses."""
+
+TOPIC_FROM = 6
+"""Candidates that each hold all of the question in one phrasing, from which it names a topic ("the
+kiss scene") and asks nothing yet."""
+
 SUGGEST_FROM = 0.05
 """Probability that some candidate answers, from which the best are offered as a choice."""
 
@@ -39,6 +46,8 @@ SUGGESTION_FROM = 0.005
 
 MAX_SUGGESTIONS = 5
 
+_ALL_HELD = 0.97
+_STRICT_Q = FEATURES.index("strict_q")
 _PERSON_MISS = FEATURES.index("person_miss")
 _UNIT_MISS = FEATURES.index("unit_miss")
 
@@ -140,8 +149,10 @@ class Matcher:
             return Decision(Status.UNKNOWN)
         best, probability, features = ranked[0]
         score = min(probability, 1.0)
+        rival = ranked[1][1] if len(ranked) > 1 else 0.0
+        is_clear = probability >= max(ANSWER_FROM, MARGIN * rival) and not _is_topic(ranked)
         is_foreign = _is_foreign(probe)
-        if probability >= ANSWER_FROM and not is_foreign and not _contradicts(features):
+        if is_clear and not is_foreign and not _contradicts(features):
             return Decision(Status.ANSWERED, best, score=score)
         offered = [
             fact
@@ -171,6 +182,11 @@ class Matcher:
 def _contradicts(features: Floats) -> bool:
     """Whether the fact is about somebody else, or another episode or season, than was asked for."""
     return bool(features[_PERSON_MISS] > 0 or features[_UNIT_MISS] >= 1)
+
+
+def _is_topic(ranked: list[tuple[Fact, float, Floats]]) -> bool:
+    """Whether the question is no more than a topic that many facts share."""
+    return sum(features[_STRICT_Q] >= _ALL_HELD for _, _, features in ranked) >= TOPIC_FROM
 
 
 def _is_foreign(probe: Probe) -> bool:

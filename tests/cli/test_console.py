@@ -84,7 +84,7 @@ def test_quotes(chat: Chat) -> None:
 def test_choosing_by_number(chat: Chat, facts: Path) -> None:
     (facts / "more.yaml").write_text(MORE_FACTS, encoding="utf-8")
     assert said(chat, "/facts reload")[0] == "Reloaded"
-    lines = said(chat, "which colour in the orchestra")
+    lines = said(chat, "which colour does the orchestra have")
     assert lines[0] == "Did you mean"
     choices = [line for line in lines if line[0].isdecimal()]
     assert len(choices) >= 2
