@@ -10,8 +10,10 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from bot.knowledge.schema import Knowledge, Person, Quote
+from bot.matching.analysis import Analyser
 from bot.matching.names import Names
-from bot.matching.text import tokenise, words
+from bot.matching.text import words
+from bot.matching.vocabulary import is_content
 
 __all__ = ["QuoteBook", "QuoteChoice", "Rng", "SeenQuotes"]
 
@@ -75,11 +77,15 @@ class SeenQuotes:
 class QuoteBook:
     """All quotes by who said them; immutable once built."""
 
-    def __init__(self, knowledge: Knowledge, names: Names) -> None:
+    def __init__(self, knowledge: Knowledge, names: Names, analyser: Analyser) -> None:
+        """Gather the quotes; `analyser` tells what a subject and a quote are about."""
         self._knowledge = knowledge
         self._names = names
         self._by_speaker: dict[str, list[Quote]] = defaultdict(list)
-        self._subject = {quote.id: _subject_words(quote) for quote in knowledge.quotes.values()}
+        self._analyser = analyser
+        self._subject = {
+            quote.id: self._terms(_subject_text(quote)) for quote in knowledge.quotes.values()
+        }
         for quote in knowledge.quotes.values():
             if quote.speaker is not None:
                 self._by_speaker[quote.speaker].append(quote)
@@ -148,13 +154,20 @@ class QuoteBook:
         others = (p for p in self._knowledge.people.values() if p not in speakers)
         return [*speakers, *(p for p in others if self.has_quotes(p.id))]
 
+    def _terms(self, text: str) -> frozenset[str]:
+        """What a text is about: its telling words and the people it names."""
+        analysed = self._analyser.analyse(text)
+        people = (person for mention in analysed.mentions for person in mention.people)
+        telling = (term.text for term in analysed.terms if is_content(term.text))
+        return frozenset((*telling, *people))
+
     def _pool(self, person_id: str) -> list[Quote]:
         family = self._names.family(person_id)
         return [quote for member in family for quote in self._by_speaker.get(member, ())]
 
     def _on_subject(self, pool: Sequence[Quote], about: str) -> list[Quote]:
         """The quotes that share most words with the subject, counting topics, text and context."""
-        wanted = set(tokenise(words(about)))
+        wanted = self._terms(about)
         overlap = {quote.id: len(wanted & self._subject[quote.id]) for quote in pool}
         most = max(overlap.values(), default=0)
         return [quote for quote in pool if most and overlap[quote.id] == most]
@@ -181,6 +194,6 @@ def _all_names(person: Person) -> str:
     return "|".join(f" {' '.join(words(name))}" for name in names)
 
 
-def _subject_words(quote: Quote) -> frozenset[str]:
-    text = " ".join((*(topic.replace("-", " ") for topic in quote.topics), quote.text))
-    return frozenset(tokenise(words(f"{text} {quote.context or ''}")))
+def _subject_text(quote: Quote) -> str:
+    topics = " ".join(topic.replace("-", " ") for topic in quote.topics)
+    return f"{topics} {quote.text} {quote.context or ''}"

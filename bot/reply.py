@@ -145,14 +145,13 @@ def nothing_known(question: str) -> Reply:
 def quoted(choice: QuoteChoice, snapshot: Snapshot, who: str | None, about: str | None) -> Reply:
     """A quote with who said it, how it is known, and who reported it; or that nobody was found."""
     if choice.quote is None:
-        return _no_quote(choice, snapshot, who)
+        return _no_quote(choice, snapshot, who, about)
     quote = choice.quote
     lines = [Line(_speaker(quote, snapshot), "heading")]
     if choice.off_subject:
         subject = _cut(about or "")
-        lines.append(
-            Line(f"I have nothing of theirs about “{subject}”, so here is another.", "small")
-        )
+        whose = "of theirs " if choice.people else ""
+        lines.append(Line(f"I have nothing {whose}about “{subject}”, so here is another.", "small"))
     if quote.spoiler:
         lines.append(Line(f"Spoiler for {spoiler_name(quote.spoiler)}:", "small"))
     veiled_from = len(lines)
@@ -169,14 +168,14 @@ def quoted(choice: QuoteChoice, snapshot: Snapshot, who: str | None, about: str 
     return Reply(tuple(lines), quote.spoiler, veiled_from, quote.sources, tuple(actions))
 
 
-def _no_quote(choice: QuoteChoice, snapshot: Snapshot, who: str | None) -> Reply:
+def _no_quote(choice: QuoteChoice, snapshot: Snapshot, who: str | None, about: str | None) -> Reply:
     people = snapshot.knowledge.people
     if choice.people:
         name = people[choice.people[0]].name
         return Reply((Line(f"I have no quote of {name} yet", "heading"),))
     if who is None:
         return Reply((Line("I have no quotes yet", "heading"),))
-    near = tuple(Action(people[i].name, AnotherQuote(i)) for i in choice.nearest)
+    near = tuple(Action(people[i].name, AnotherQuote(i, about)) for i in choice.nearest)
     hint = "Did you mean one of these?" if near else "Try a cast member, a character or “director”."
     lines = (
         Line("I know nobody by that name", "heading"),
@@ -234,14 +233,14 @@ def reload_done(changes: Changes, warnings: tuple[Problem, ...]) -> Reply:
                 lines.append(Line(f"{word} {len(ids)}: {_names(ids)}"))
     if warnings:
         lines.append(
-            Line(f"{len(warnings)} warnings; see them with `python -m bot check`.", "small")
+            Line(f"{_counted(len(warnings), 'warning')}; see `python -m bot check`.", "small")
         )
     return Reply(tuple(lines))
 
 
 def reload_failed(problems: tuple[Problem, ...], shown: int = 10) -> Reply:
     """The first problems of a refused reload; the knowledge in force stays as it was."""
-    head = f"Nothing was changed: {len(problems)} {'problem' if len(problems) == 1 else 'problems'}"
+    head = f"Nothing was changed: {_counted(len(problems), 'problem')}"
     lines = [Line(head, "heading"), Line("The knowledge from before stays in force.")]
     lines += (Line(str(problem)) for problem in problems[:shown])
     return Reply(tuple(lines))
@@ -250,3 +249,7 @@ def reload_failed(problems: tuple[Problem, ...], shown: int = 10) -> Reply:
 def _names(ids: tuple[str, ...], shown: int = 10) -> str:
     rest = f" and {len(ids) - shown} more" if len(ids) > shown else ""
     return ", ".join(ids[:shown]) + rest
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -21,10 +21,10 @@ from bot.matching.vocabulary import Vocabulary
 
 __all__ = ["Decision", "Explanation", "Matcher", "Status"]
 
-ANSWER_FROM = 0.5
+ANSWER_FROM = 0.52
 """Probability from which the best candidate is told as the answer."""
 
-MARGIN = 2.0
+MARGIN = 1.5
 """Times that the best must be as probable as the next, or the reader chooses."""
 
 TOPIC_FROM = 6
@@ -50,6 +50,7 @@ _ALL_HELD = 0.97
 _STRICT_Q = FEATURES.index("strict_q")
 _PERSON_MISS = FEATURES.index("person_miss")
 _UNIT_MISS = FEATURES.index("unit_miss")
+_CONTRAST_MISS = FEATURES.index("contrast_miss")
 
 
 class Status(StrEnum):
@@ -97,9 +98,9 @@ class Matcher:
         vectors = load_vectors()
         vocabulary = Vocabulary(vectors, contrasts)
         self.names = Names(knowledge.people, vocabulary.knows, vectors.common_speller)
-        analyser = Analyser(self.names, knowledge.synonyms)
+        self.analyser = Analyser(self.names, knowledge.synonyms)
         facts = tuple(knowledge.facts.values())
-        self._index = Index(facts, self.names, analyser, vocabulary, contrasts)
+        self._index = Index(facts, self.names, self.analyser, vocabulary, contrasts)
         self._ranking = load_ranking()
         self._completer = Completer(self._index)
 
@@ -180,8 +181,9 @@ class Matcher:
 
 
 def _contradicts(features: Floats) -> bool:
-    """Whether the fact is about somebody else, or another episode or season, than was asked for."""
-    return bool(features[_PERSON_MISS] > 0 or features[_UNIT_MISS] >= 1)
+    """Whether the fact is about somebody else, another episode, or the opposite of a word."""
+    misses = features[[_PERSON_MISS, _UNIT_MISS, _CONTRAST_MISS]]
+    return bool(misses[0] > 0 or misses[1] >= 1 or misses[2] >= 1)
 
 
 def _is_topic(ranked: list[tuple[Fact, float, Floats]]) -> bool:

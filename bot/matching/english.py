@@ -12,7 +12,9 @@ __all__ = [
     "NUMBER_WORDS",
     "ORDINALS",
     "STOP_WORDS",
+    "TENS",
     "UNITS",
+    "VERB_TAILS",
     "WH_HOSTS",
 ]
 
@@ -41,10 +43,13 @@ who what when where why how that there here it he she let which everyone everybo
 )
 """Words after which 's stands for "is"; after all others it marks a possessive."""
 
+VERB_TAILS = {"s": "is", "d": "would", "re": "are", "ll": "will", "ve": "have", "m": "am"}
+"""What stands behind an apostrophe, and the verb that it is short for."""
+
 CHAT: dict[str, tuple[str, ...]] = {
     "b4": ("before",), "bc": ("because",), "coz": ("because",), "cuz": ("because",),
     "deets": ("details",), "em": ("them",), "ep": ("episode",), "epi": ("episode",),
-    "eps": ("episodes",), "fav": ("favourite",), "fave": ("favourite",), "gonna": ("going", "to"),
+    "eps": ("episodes",), "fav": ("favorite",), "fave": ("favorite",), "gonna": ("going", "to"),
     "gotta": ("have", "to"), "insta": ("instagram",), "ig": ("instagram",),
     "irl": ("real", "life"), "kinda": ("kind", "of"), "nr": ("number",), "num": ("number",),
     "outta": ("out", "of"), "pic": ("picture",), "pics": ("pictures",), "ppl": ("people",),
@@ -110,6 +115,9 @@ NUMBER_WORDS: dict[str, int] = _SMALL_NUMBERS | {
     "hundred": 100,
     "thousand": 1000,
 }
+
+TENS = {"twenty": 20, "thirty": 30}
+"""Tens that an ordinal may follow, as in "twenty-first"."""
 
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

@@ -35,7 +35,7 @@ _FOLDS = (
     (r"yae|yea", "ye"),
     (r"weo", "wo"),
     (r"woo|wu", "o"),
-    (r"eoh|eo|eui|eu|oo|ou|uh|u", "o"),
+    (r"eoh(?![aeiouy])|eo|eui|eu|oo|ou|uh(?![aeiouy])|u", "o"),
     (r"ae|ai|ay", "e"),
     (r"ee|yi|ie", "i"),
     (r"sh", "s"),
@@ -148,6 +148,8 @@ class Names:
     def _add_alias_surnames(self, person: Person) -> None:
         """The surname of a stage name's other form: Lomon is a Park by "Park Solomon"."""
         for alias in person.aliases:
+            if is_hangul(alias) and len(alias) > 3 and alias[0] in self._surnames:
+                self._surnames[alias[0]].setdefault(person.id)
             surname, _, given = alias.partition(" ")
             key = "".join(words(surname))
             if given and " " not in given and key in self._surnames:
@@ -333,20 +335,22 @@ class Names:
         Understands a name in any spelling, a surname, a nickname or a role, in full: what is left
         over must be filler ("the", "actor of") or an honorific.
         """
-        found = [word for word in words(who) if word not in _FILLER]
+        typed = words(who)
+        found = [word for word in typed if word not in _FILLER]
         if not found:
             return ()
         whole = "".join(found)
-        for table in (self._by_letters, self._roles):
-            if people := self._collect(table, whole):
-                return people
+        for letters in ("".join(typed), whole):
+            for table in (self._by_letters, self._roles):
+                if people := self._collect(table, letters):
+                    return people
         if people := self._surnames.get(whole):
             return tuple(people)
         mentions = [m for m in self.mentions(found) if m.found is not Found.SURNAME]
         roles = [] if mentions else self._longest_role(found)
         for mention in (*mentions, *roles):
             if not self._rest(found, mention):
-                return mention.people
+                return self._by_kind(mention.people, found)
         return self._by_related(found, mentions)
 
     def nearest(self, who: str, limit: int = 5) -> tuple[str, ...]:
@@ -378,7 +382,7 @@ class Names:
                 if person is not None:
                     known.update(_all_words(person))
         outside = (*found[: mention.start], *found[mention.end :])
-        return [word for word in outside if word not in known]
+        return [word for word in outside if word not in known and word not in _SOMEBODY]
 
     def _by_related(self, found: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
         """ "Nam-ra's actress", "the actor of Gwi-nam": the one, then the other."""
@@ -386,12 +390,20 @@ class Names:
             return ()
         outside = self._rest(found, mentions[0])
         if outside and all(word in _ACTING for word in outside):
-            return tuple(
-                dict.fromkeys(
-                    member for p in mentions[0].people for member in reversed(self.family(p))
-                )
-            )
+            everyone = (m for person in mentions[0].people for m in self.family(person))
+            return self._by_kind(tuple(dict.fromkeys(everyone)), found)
         return ()
+
+    def _by_kind(self, people: tuple[str, ...], found: Sequence[str]) -> tuple[str, ...]:
+        """`people`, with voices first where a voice is asked for, actors where an actor is."""
+        if not _VOICE.isdisjoint(found):
+            voices = (
+                p.id for person in people for p in self._people.values() if p.voices == person
+            )
+            return tuple(dict.fromkeys((*voices, *people)))
+        if _ACTING.isdisjoint(found):
+            return people
+        return tuple(sorted(people, key=lambda p: self._people[p].kind is not PersonKind.ACTOR))
 
 
 _FILLER = frozenset(
@@ -400,8 +412,13 @@ the a an of mr mrs ms miss sir by from said says quote quotes
 """.split()
 )
 _HONORIFICS = frozenset(
-    "감독 작가 배우 선생님 쌤 oppa unnie noona hyung ssi nim sunbae ssaem".split()
+    """
+감독 감독님 작가 작가님 배우 배우님 선생님 쌤 오빠 언니 누나 형 은 는 이 가 을 를 의 도
+oppa unnie noona hyung ssi nim sunbae ssaem
+""".split()
 )
+_SOMEBODY = frozenset("guy lady man woman girl boy dude person kid one".split())
+_VOICE = frozenset("voice voices voiced dub dubbed dubbing".split())
 _ACTING = frozenset("actor actress actors player plays who played star cast guy girl voice".split())
 
 

@@ -21,7 +21,9 @@ from bot.matching.english import (
     IRREGULAR,
     NUMBER_WORDS,
     ORDINALS,
+    TENS,
     UNITS,
+    VERB_TAILS,
     WH_HOSTS,
 )
 
@@ -39,11 +41,15 @@ MAX_WORDS = 48
 """Words of a question that are looked at, so that a paste costs no more than a few questions."""
 
 _MARKUP = re.compile(
-    r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|>]{2,}|[*`~|]", re.IGNORECASE
+    r"<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|>]{2,}|[*`~|]",
+    re.IGNORECASE,
 )
 _WORD = re.compile(
-    r"[가-힣]+|#?\d+(?:[.,:/]\d+)+|\d+-\d+|\d+(?:st|nd|rd|th)\b|[a-z]+\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"[가-힣]+|#?\d+(?:[.,:/]\d+)+|\d+-\d+|\d+(?:st|nd|rd|th)\b|[a-z]+\d+|\d+"
+    r"|(?:(?![가-힣])[^\W\d_])+(?:'(?:(?![가-힣])[^\W\d_])+)*"
 )
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_HANGUL_POSSESSIVE = re.compile(r"(?<=[가-힣])'s\b")
 _UNIT_NUMBER = re.compile(r"(s|season|e|ep|eps|episode|week|day|chapter|part)(\d{1,3})")
 _JOSA = tuple(
     """
@@ -51,7 +57,18 @@ _JOSA = tuple(
 은 는 이 가 을 를 의 에 로 와 과 도 만 요 랑 야 님
 """.split()
 )
-_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'"})
+_APOSTROPHES = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u201b": "'",
+        "\u2032": "'",
+        "\u02b9": "'",
+    }
+)
 _english = cast("_Stemmer", snowballstemmer.stemmer("english"))  # pyright: ignore[reportUnknownMemberType]
 
 
@@ -61,6 +78,7 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    text = _HANGUL_POSSESSIVE.sub("", _CONTROL.sub(" ", text))
     decomposed = unicodedata.normalize("NFD", text)
     kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf", "Cc", "Cs"})
     return unicodedata.normalize("NFC", kept)
@@ -70,7 +88,10 @@ def words(text: str) -> list[str]:
     """The words of `text`, cleaned, with contractions and chat shorthand opened (at most 48)."""
     found: list[str] = []
     for match in _WORD.finditer(clean(text)):
-        found.extend(_open(match[0]))
+        opened = _open(match[0])
+        if found and found[-1] in TENS and 0 < ORDINALS.get(opened[0], 0) < 10:
+            opened = (f"{TENS[found.pop()] + ORDINALS[opened[0]]}th",)
+        found.extend(opened)
         if len(found) >= MAX_WORDS:
             return found[:MAX_WORDS]
     return found
@@ -84,9 +105,9 @@ def _open(word: str) -> tuple[str, ...]:
         joined = word.replace("'", "")
         if joined in CONTRACTIONS:
             return CONTRACTIONS[joined]
-        if tail in {"s", "d", "re", "ll", "ve", "m"}:
+        if tail in VERB_TAILS:
             is_verb = head in WH_HOSTS or tail != "s"
-            return (head, "is") if is_verb else _open(head)
+            return (head, VERB_TAILS[tail]) if is_verb else _open(head)
         return (joined,)
     if word in CONTRACTIONS:
         return CONTRACTIONS[word]
@@ -96,7 +117,7 @@ def _open(word: str) -> tuple[str, ...]:
         noun = {"s": "season", "e": "episode", "ep": "episode", "eps": "episode"}
         return (noun.get(unit[1], unit[1]), unit[2])
     if word.isascii() and len(word) > 3:
-        return (re.sub(r"(.)\1{2,}", r"\1\1", word),)  # "sooooo" and "heyyyy"
+        return (re.sub(r"([a-z])\1{2,}", r"\1\1", word),)  # "sooooo" and "heyyyy"
     return (word,)
 
 

@@ -33,7 +33,7 @@ from tests.evaluation import FIT, Answerable, Questions, Unanswerable, read_ques
 FOLDS = 5
 SEED = 20220128
 HIDDEN = 48
-NETWORKS = 3
+NETWORKS = 5
 EPOCHS = 40
 BATCH = 256
 RATE = 5e-3
