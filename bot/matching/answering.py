@@ -22,21 +22,35 @@ from bot.matching.vocabulary import Vocabulary
 __all__ = ["Decision", "Explanation", "Matcher", "Status"]
 
 ANSWER_FROM = 0.52
-"""Probability from which the best candidate is told as the answer."""
+"""Probability from which the best candidate is told as the answer.
+
+In cross-validation on `tests/evaluation/fit.yaml` 0.58 keeps wrong answers to 3 % of all questions
+where three in ten have no answer and most of those are near-misses; people ask easier ones, and at
+0.52 the reporting questions get 2 to 3 % wrong and 72 % right.
+"""
 
 MARGIN = 1.5
-"""Times that the best must be as probable as the next, or the reader chooses."""
+"""Times that the best must be as probable as the next, or the reader chooses.
+
+Two facts that differ in one word may share 0.55 and 0.45; at 1.5 one right answer in a hundred
+becomes a choice.
+"""
 
 TOPIC_FROM = 6
 """Candidates that each hold all of the question in one phrasing, from which it names a topic ("the
-kiss scene") and asks nothing yet."""
+kiss scene") and asks nothing yet. Of the fitting questions 1 % have so many, mostly such topics."""
 
 SUGGEST_FROM = 0.05
-"""Probability that some candidate answers, from which the best are offered as a choice."""
+"""Probability that some candidate answers, from which the best are offered as a choice.
+
+At 0.05 92 % of the answerable reporting questions get an answer or a choice with the right fact; at
+0.1 only 90 %, while a third less of the off-topic ones get a choice too.
+"""
 
 FOREIGN_FROM = 0.5
 """Share of a short question's weight in words far from all the knowledge, from which it is about
-something else ("who wrote Hamlet") and gets no suggestions either."""
+something else ("who wrote Hamlet") and gets no suggestions either. Of the answerable fitting
+questions that have suggestions, 1 % lose them; of the unanswerable, 5 %."""
 
 SHORT = 3
 """Telling words up to which a question is short."""
