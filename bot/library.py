@@ -34,7 +34,8 @@ class LoadError(Exception):
     """The facts folder has errors; `problems` tells all of them, with their places."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems in the knowledge; first: {problems[0]}")
+        number = "1 problem" if len(problems) == 1 else f"{len(problems)} problems, first"
+        super().__init__(f"the knowledge has {number}: {problems[0]}")
         self.problems = problems
 
 
@@ -47,14 +48,17 @@ def load_snapshot(folder: Path) -> Snapshot:
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     matcher = Matcher(reading.knowledge)
-    quotes = QuoteBook(reading.knowledge, matcher.names)
+    quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
     return Snapshot(reading.knowledge, matcher, quotes, reading.problems, now)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids that a reload added, changed and removed, each as `facts/kiss-takes`."""
+    """Ids that a reload added, changed and removed, each as `facts/kiss-takes`.
+
+    Groups have no ids: `synonyms` and `contrasts` count as changed as a whole.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -107,6 +111,7 @@ def compare(before: Knowledge, after: Knowledge) -> Changes:
         added += (f"{kind}/{key}" for key in new if key not in old)
         changed += (f"{kind}/{key}" for key in new if key in old and new[key] != old[key])
         removed += (f"{kind}/{key}" for key in old if key not in new)
-    if before.synonyms != after.synonyms:
-        changed.append("synonyms")
+    changed += (
+        name for name in ("synonyms", "contrasts") if getattr(before, name) != getattr(after, name)
+    )
     return Changes(tuple(added), tuple(changed), tuple(removed))

@@ -8,13 +8,16 @@ interpreter lock for the whole file).
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import cast
 
 import yaml
 
-from bot.knowledge.problems import Place, Problem
+from bot.knowledge.problems import Place, Problem, escaped, quoted
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Node", "parse"]
 
@@ -24,7 +27,16 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 8
 """Nesting; the schema itself needs five levels."""
 
-MAX_NODES = 1_000_000
+MAX_NODES = 500_000
+"""Keys and values in a file; one as large as a file may be has about half of that."""
+
+_INVISIBLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML does not allow, and the line ends that only YAML and few editors know."""
+
+_SHOWN_INVISIBLE = 20
+"""Invisible characters told of in one file; a file with more is not text at all."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -62,11 +74,11 @@ class Node:
 
 
 class _Refused(Exception):
-    """The text cannot be composed; carries the problem."""
+    """The text cannot be composed; carries the problems."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems[0].message)
+        self.problems = problems
 
 
 def parse(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -78,48 +90,72 @@ def parse(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     if len(data) > MAX_BYTES:
         message = f"file is larger than {MAX_BYTES // 2**20} MiB; split it into several files"
         return None, (Problem(Place(path), message),)
+    text = ""
     try:
         text = _decode(data, path)
         composer = _Composer(path)
         events = cast("Iterator[yaml.Event]", yaml.parse(text, Loader=_Loader))  # pyright: ignore[reportUnknownMemberType]
         root = composer.compose(events)
     except _Refused as refused:
-        return None, (refused.problem,)
-    except yaml.YAMLError as error:
-        return None, (_from_yaml(error, path),)
+        return None, refused.problems
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two without libyaml
+        return None, (_from_yaml(error, text, path),)
     return root, tuple(composer.problems)
 
 
 def _decode(data: bytes, path: str) -> str:
+    data = data.removeprefix(codecs.BOM_UTF8)
     nul = data.find(b"\x00")
     if nul >= 0:
-        raise _Refused(Problem(_place_of_byte(data, nul, path), "NUL byte; save as plain UTF-8"))
+        raise _Refused(Problem(_place_after(data[:nul], path), "NUL byte; save as plain UTF-8"))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place_of_byte(data, error.start, path)
+        place = _place_after(data[: error.start], path)
         raise _Refused(Problem(place, "not valid UTF-8; save the file as UTF-8")) from error
+    invisible = tuple(
+        Problem(_place_after(text[: found.start()].encode(), path), _invisible(found[0]))
+        for found in islice(_INVISIBLE.finditer(text), _SHOWN_INVISIBLE)
+    )
+    if invisible:
+        raise _Refused(*invisible)
     if not text.strip():
         message = "file is empty; add 'facts:', 'people:' or 'quotes:', or delete the file"
         raise _Refused(Problem(Place(path, 1, 1), message))
     return text
 
 
-def _place_of_byte(data: bytes, offset: int, path: str) -> Place:
-    before = data[:offset].decode("utf-8", errors="replace")
-    return Place(path, before.count("\n") + 1, offset - data.rfind(b"\n", 0, offset))
+def _place_after(before: bytes, path: str) -> Place:
+    lines = re.split(r"\r\n|\r|\n", before.decode("utf-8", errors="replace"))
+    return Place(path, len(lines), len(lines[-1]) + 1)
 
 
-def _from_yaml(error: yaml.YAMLError, path: str) -> Problem:
+def _invisible(character: str) -> str:
+    return f"invisible character U+{ord(character):04X}; remove it"
+
+
+def _from_yaml(error: Exception, text: str, path: str) -> Problem:
     """The parser's own complaint, with its place and a hint."""
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        hint = "check the indentation and quotation marks here and on the line above"
-        return Problem(place, f"not valid YAML: {what}; {hint}")
-    what = str(getattr(error, "reason", "unreadable text"))
-    return Problem(Place(path, 1, 1), f"not valid YAML: {what}; remove unusual characters")
+        context = error.context or ""
+        if error.context_mark and mark and error.context_mark.line != mark.line:
+            context += f" begun on line {error.context_mark.line + 1}"
+        what = " ".join(part for part in (context, error.problem) if part)
+        hint = _hint(what, text[mark.index : mark.index + 1] if mark else "")
+        return Problem(place, f"not valid YAML: {escaped(what)}; {hint}")
+    return Problem(Place(path, 1, 1), f"not valid YAML: {escaped(str(error))}; mend the file")
+
+
+def _hint(what: str, character: str) -> str:
+    if character == "\t":
+        return "indent with spaces, not with tabs"
+    if "cannot start any token" in what:
+        return f"put text that begins with {quoted(character)} in quotation marks"
+    if "mapping values are not allowed" in what:
+        return "put text that has a colon in it in quotation marks"
+    return "check the indentation and quotation marks here and on the line above"
 
 
 class _Composer:
@@ -171,14 +207,18 @@ class _Composer:
             assert isinstance(event, yaml.NodeEvent)
             self._guard(event, depth)
             if not isinstance(event, yaml.ScalarEvent):
-                raise self._refuse(event, "a key must be a plain word")
+                raise self._refuse(event, "a key must be a plain word; put it in quotation marks")
             key, place = event.value, self._place(event)
             value = next(events)
             assert isinstance(value, yaml.NodeEvent)
             child = self._node(value, events, depth + 1)
+            if key == "<<":
+                message = "YAML merge keys (<<) are not used here; write the keys out"
+                self.problems.append(Problem(place, message))
+                continue
             if key in node.value:
                 first = node.key_places[key].line
-                message = f"key '{key}' stands here twice (first on line {first}); keep one"
+                message = f"key {quoted(key)} stands here twice (first on line {first}); keep one"
                 self.problems.append(Problem(place, message))
                 continue
             node.value[key] = child

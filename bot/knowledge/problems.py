@@ -6,7 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Place", "Problem", "Severity", "sort_problems"]
+__all__ = ["Place", "Problem", "Severity", "escaped", "quoted", "sort_problems"]
+
+_LONGEST_QUOTED = 80
+"""As long as an id may be."""
+
+
+def escaped(text: str) -> str:
+    """`text` on one line, with `\\x1b` and the like for what cannot be seen."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def quoted(text: str) -> str:
+    """What a message repeats from a file: escaped, shortened and in quotation marks."""
+    shown = escaped(text[: _LONGEST_QUOTED + 1])
+    return f"'{shown[:_LONGEST_QUOTED]}…'" if len(shown) > _LONGEST_QUOTED else f"'{shown}'"
 
 
 class Severity(StrEnum):
@@ -25,7 +39,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{escaped(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.knowledge.nodes import MAX_BYTES, Node, parse
-from bot.knowledge.problems import Place, Problem, Severity, sort_problems
-from bot.knowledge.rules import cross_check
+from bot.knowledge.problems import Place, Problem, Severity, quoted, sort_problems
+from bot.knowledge.rules import cross_check, unknown_people
 from bot.knowledge.schema import (
+    SLUG,
     Contrast,
     Entry,
     EntryKind,
@@ -38,6 +39,7 @@ _GROUPS: dict[str, TypeAdapter[Any]] = {
     "synonyms": TypeAdapter(Synonyms),
     "contrasts": TypeAdapter(Contrast),
 }
+_NO_ID = Node("", Place(""))
 _NESTED: dict[str, type[Entry]] = {"sources": Source, "variants": Variant}
 
 
@@ -81,16 +83,17 @@ def read_folder(folder: Path) -> Reading:
     files: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
     for path in entries:
-        if path.name.startswith(".") or path.is_dir():
+        suffix = path.suffix.lower()
+        if path.name.startswith(".") or _is_folder(path):
             continue
-        if path.suffix == ".yaml":
+        if suffix == ".yaml":
             data = _read_bytes(path, problems)
             if data is not None:
                 files.append((str(path), data))
-        elif path.suffix == ".yml":
+        elif suffix == ".yml":
             message = "file is not read; rename it to end in .yaml"
             problems.append(Problem(Place(str(path)), message, Severity.WARNING))
-    if not files and not problems:
+    if not files and not any(p.severity is Severity.ERROR for p in problems):
         problems.append(Problem(Place(name), "no *.yaml file in this folder; add one"))
     return read_files(files, problems)
 
@@ -105,6 +108,13 @@ def read_files(files: Iterable[tuple[str, bytes]], problems: Sequence[Problem] =
 
 def _failed(problem: Problem) -> Reading:
     return Reading(None, (problem,), Places())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it cannot even be looked at; opening it tells why
+        return False
 
 
 def _read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
@@ -127,23 +137,28 @@ class _Collector:
         self.places = Places()
         self.entries: dict[str, dict[str, Any]] = {kind: {} for kind in _MODELS}
         self.groups: dict[str, list[Any]] = {kind: [] for kind in _GROUPS}
-        self.unreadable = any(p.severity is Severity.ERROR for p in problems)
+        self.nodes: list[tuple[str, str, Node]] = []
+        """Every entry as (kind, name for messages, node), valid or not."""
+        self.people_are_missing = any(p.severity is Severity.ERROR for p in problems)
+        """Part of the people may be in what could not be read, so any reference may be right."""
 
     def add_file(self, path: str, data: bytes) -> None:
         root, problems = parse(data, path)
         self.problems.extend(problems)
         if root is None:
-            self.unreadable = True
+            self.people_are_missing = True
             return
         if not isinstance(root.value, dict):
+            self.people_are_missing = True
             self._error(root.place, "a knowledge file is a mapping; begin it with 'facts:'")
             return
         for key, node in root.value.items():
             if key in KnowledgeFile.model_fields:
                 self._add_list(key, node)
             else:
+                self.people_are_missing = True
                 hint = _did_you_mean(key, KnowledgeFile.model_fields)
-                self._error(root.key_places[key], f"unknown key '{key}'; {hint}")
+                self._error(root.key_places[key], f"unknown key {quoted(key)}; {hint}")
 
     def finish(self) -> Reading:
         knowledge = Knowledge(
@@ -151,18 +166,17 @@ class _Collector:
             synonyms=tuple(self.groups["synonyms"]),
             contrasts=tuple(self.groups["contrasts"]),
         )
-        if not self.unreadable:  # a missing file would make every reference to it look wrong
-            self.problems.extend(cross_check(knowledge, self.places.of, self._known_ids()))
+        self.problems.extend(cross_check(knowledge, self.places.of))
+        if not self.people_are_missing:
+            person_ids = {entry_id for kind, entry_id in self.places.nodes if kind == "people"}
+            self.problems.extend(unknown_people(self.nodes, person_ids))
         problems = sort_problems(self.problems)
         broken = any(p.severity is Severity.ERROR for p in problems)
         return Reading(None if broken else knowledge, problems, self.places)
 
-    def _known_ids(self) -> frozenset[str]:
-        """Ids of all people, also of those whose entry has an error of its own."""
-        return frozenset(entry_id for kind, entry_id in self.places.nodes if kind == "people")
-
     def _add_list(self, key: str, node: Node) -> None:
         if not isinstance(node.value, list):
+            self.people_are_missing |= key == "people"
             noun = _NOUNS[key]
             self._error(node.place, f"'{key}' is a list; begin each {noun} with '- '")
             return
@@ -176,20 +190,22 @@ class _Collector:
         try:
             self.groups[kind].append(_GROUPS[kind].validate_python(node.plain()))
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
+            for detail in _details(error):
                 self._error(node.find(detail["loc"]), f"{_NOUNS[kind]}: {_explain(detail)}")
 
     def _add_entry(self, kind: str, node: Node) -> None:
         noun = _NOUNS[kind]
         if not isinstance(node.value, dict):
+            self.people_are_missing |= kind == "people"
             self._error(node.place, f"a {noun} is a mapping; begin it with '- id: ...'")
             return
         entry_id = self._register(kind, node)
+        name = f"{noun} {quoted(entry_id)}" if entry_id else noun
+        self.nodes.append((kind, name, node))
         try:
             entry = _MODELS[kind].model_validate(node.plain())
         except ValidationError as error:
-            name = f"{noun} '{entry_id}'" if entry_id else noun
-            for detail in error.errors(include_url=False):
+            for detail in _details(error):
                 place = _place_of(node, detail)
                 self._error(place, f"{name}: {_explain(detail, _MODELS[kind])}")
             return
@@ -199,13 +215,15 @@ class _Collector:
     def _register(self, kind: str, node: Node) -> str | None:
         """Remember where an id stands; a second one of that name is a problem and is left out."""
         assert isinstance(node.value, dict)
-        id_node = node.value.get("id")
-        if id_node is None or not isinstance(id_node.value, str) or not id_node.value.strip():
+        id_node = node.value.get("id", _NO_ID)
+        entry_id = id_node.value.strip() if isinstance(id_node.value, str) else ""
+        if not re.fullmatch(SLUG, entry_id):  # a person that others may name rightly
+            self.people_are_missing |= kind == "people"
+        if not entry_id:
             return None
-        entry_id = id_node.value.strip()
         if (kind, entry_id) in self.places.nodes:
             first = self.places.nodes[kind, entry_id].place
-            message = f"{_NOUNS[kind]} id '{entry_id}' is taken (at {first}); choose another"
+            message = f"{_NOUNS[kind]} id {quoted(entry_id)} is taken (at {first}); choose another"
             self._error(id_node.place, message)
             return None
         self.places.nodes[kind, entry_id] = node
@@ -213,6 +231,14 @@ class _Collector:
 
     def _error(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, message))
+
+
+def _details(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Every mistake once: pydantic does not count wrong items, so a full list seems too short."""
+    for detail in error.errors(include_url=False):
+        least = detail.get("ctx", {}).get("min_length", 0)
+        if detail["type"] != "too_short" or len(detail["input"]) < least:
+            yield detail
 
 
 def _place_of(node: Node, detail: ErrorDetails) -> Place:
@@ -226,7 +252,7 @@ def _explain(detail: ErrorDetails, model: type[Entry] | None = None) -> str:
     """One sentence in plain words: what is wrong and what to do."""
     location = detail["loc"]
     context = detail.get("ctx", {})
-    where = f"'{_path(location)}'" if location else "entry"
+    where = _where(location)
     match detail["type"]:
         case "missing":
             return f"{where} is missing; add it"
@@ -236,29 +262,31 @@ def _explain(detail: ErrorDetails, model: type[Entry] | None = None) -> str:
         case "string_pattern_mismatch":
             return f"{where} is not well-formed; {_pattern_hint(str(location[-1]))}"
         case "string_too_short":
-            return f"{where} is empty; write something or remove the key"
+            return f"{where} is empty; write something or remove it"
         case "string_too_long":
             return f"{where} is longer than {context['max_length']} characters; shorten it"
         case "too_short":
-            return f"{where} needs at least {context['min_length']}; add more"
+            if context["min_length"] == 1:
+                return f"{where} is empty; add an item"
+            return f"{where} needs at least {context['min_length']} items; add more"
         case "tuple_type" | "list_type":
             return f"{where} is a list; write [one, two] or a line with '- ' for each"
         case "string_type":
             return f"{where} is text; write one line (in quotation marks if it has a colon)"
         case "model_type" | "model_attributes_type":
             return f"{where} is a mapping; write its keys, each with a colon"
-        case "int_parsing" | "int_type":
-            return f"{where} is a whole number"
+        case "int_type":
+            return f"{where} is a whole number; write it in digits"
         case "greater_than_equal" | "less_than_equal":
             return f"{where} is out of range; {_range_hint(str(location[-1]))}"
         case "bool_parsing" | "bool_type":
-            return f"{where} is true or false"
+            return f"{where} is either true or false; write one of them"
         case "enum":
-            return f"{where} is one of {context['expected']}"
+            return f"{where} is not known; choose {context['expected']}"
         case "value_error":
             return f"{where} {context['error']}"
         case kind if kind.startswith("date"):
-            return f"{where} is a date such as 2022-02-07"
+            return f"{where} is a date; write it as 2022-02-07"
         case _:
             return f"{where}: {detail['msg']}"
 
@@ -268,13 +296,17 @@ def _owner(model: type[Entry] | None, location: tuple[int | str, ...]) -> type[E
     return nested or model or KnowledgeFile
 
 
-def _path(location: tuple[int | str, ...]) -> str:
-    return re.sub(r"\.(\d+)", lambda m: f"[{int(m[1]) + 1}]", ".".join(map(str, location)))
+def _where(location: tuple[int | str, ...]) -> str:
+    """What a message calls the thing at `location`; it counts from 1, as people do."""
+    if not location:
+        return "it"
+    path = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in location)
+    return quoted(path.removeprefix(".")) if isinstance(location[0], str) else f"item {path}"
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
     names = list(known)
-    best = process.extractOne(word, names, score_cutoff=60)
+    best = process.extractOne(word, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
     return f"did you mean '{best[0]}'?" if best else f"known are {', '.join(names)}"
 
 

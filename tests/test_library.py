@@ -1,0 +1,218 @@
+"""The knowledge in force: loaded whole, exchanged whole, and never worse than before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.library import Changes, Library, LoadError, Reloaded, load_snapshot
+
+SOURCE = "sources: [{title: A page, url: 'https://example.org/a'}]"
+PEOPLE = """\
+people:
+  - {id: kim, name: Kim, kind: actor}
+  - {id: lee, name: Lee, kind: crew}
+"""
+SCHOOL = "What is the name of the high school?"
+TAKES = "How many takes did the kiss need?"
+NOTHING: tuple[str, ...] = ()
+
+
+def fact(fact_id: str, question: str, answer: str) -> str:
+    return f"  - {{id: {fact_id}, question: '{question}', answer: '{answer}', {SOURCE}}}\n"
+
+
+FACTS = "facts:\n" + fact("school", SCHOOL, "Hyosan.") + fact("takes", TAKES, "Seventeen.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    (folder / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+    (folder / "facts.yaml").write_text(FACTS, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def library(folder: Path) -> Library:
+    return Library(folder)
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads take turns so often that whatever can come between two steps does."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def write(library: Library, facts: str) -> None:
+    (library.folder / "facts.yaml").write_text(facts, encoding="utf-8")
+
+
+def answer(library: Library, question: str) -> str | None:
+    decided = library.current.matcher.decide(question).fact
+    return decided.answer if decided else None
+
+
+def test_it_answers_from_the_start(library: Library) -> None:
+    assert answer(library, SCHOOL) == "Hyosan."
+    assert list(library.current.knowledge.people) == ["kim", "lee"]
+    assert library.current.warnings == ()
+    assert library.current.loaded_at.tzinfo is dt.UTC
+
+
+def test_it_does_not_start_on_a_broken_folder(folder: Path) -> None:
+    (folder / "facts.yaml").write_text("facts:\n  - {id: a}\n  - b\n", encoding="utf-8")
+    with pytest.raises(LoadError, match=r"has 3 problems, first: .*facts\.yaml:2:5: "):
+        Library(folder)
+    with pytest.raises(LoadError) as caught:
+        load_snapshot(folder)
+    assert [problem.place.line for problem in caught.value.problems] == [2, 2, 3]
+
+
+def test_it_does_not_start_without_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"has 1 problem: .*No such file"):
+        Library(tmp_path / "nowhere")
+
+
+def test_warnings_do_not_stop_it(library: Library) -> None:
+    write(library, FACTS.replace(f", {SOURCE}", ""))
+    outcome = library.reload()
+    assert outcome.changes is not None
+    assert [problem.severity for problem in outcome.problems] == ["warning", "warning"]
+    assert library.current.warnings == outcome.problems
+
+
+def test_a_reload_names_what_it_added_changed_and_removed(library: Library) -> None:
+    write(library, "facts:\n" + fact("takes", TAKES, "17.") + fact("year", "Which year?", "2022."))
+    people = PEOPLE.replace("lee", "park") + "synonyms: [[take, try]]\ncontrasts: [[[boy], [girl]]]"
+    (library.folder / "people.yaml").write_text(people, encoding="utf-8")
+    assert library.reload().changes == Changes(
+        added=("facts/year", "people/park"),
+        changed=("facts/takes", "synonyms", "contrasts"),
+        removed=("facts/school", "people/lee"),
+    )
+
+
+def test_a_reload_of_the_same_changes_nothing(library: Library) -> None:
+    (library.folder / "facts.yaml").rename(library.folder / "renamed.yaml")
+    outcome = library.reload()
+    assert outcome == Reloaded(Changes(NOTHING, NOTHING, NOTHING), ())
+    assert not outcome.changes
+
+
+def test_answers_are_the_new_ones_after_a_reload_and_not_before(library: Library) -> None:
+    before = library.current
+    write(library, FACTS.replace("Hyosan.", "Hyosan High School."))
+    assert answer(library, SCHOOL) == "Hyosan."
+    library.reload()
+    assert answer(library, SCHOOL) == "Hyosan High School."
+    assert library.current.loaded_at > before.loaded_at
+    assert before.knowledge.facts["school"].answer == "Hyosan."
+
+
+def test_a_refused_reload_changes_nothing_at_all(library: Library) -> None:
+    before = library.current
+    write(library, FACTS.replace("Hyosan.", "Other.") + "  - {id: year}\n")
+    outcome = library.reload()
+    assert outcome.changes is None
+    assert {problem.place.line for problem in outcome.problems} == {4}
+    assert library.current is before
+    assert answer(library, SCHOOL) == "Hyosan."
+
+
+def test_a_mended_folder_is_loaded_after_a_refusal(library: Library) -> None:
+    write(library, "facts: [")
+    assert library.reload().changes is None
+    write(library, FACTS.replace("Hyosan.", "Other."))
+    assert library.reload().changes == Changes(NOTHING, ("facts/school",), NOTHING)
+    assert answer(library, SCHOOL) == "Other."
+
+
+def test_a_half_written_file_never_loses_a_fact_in_part(library: Library) -> None:
+    complete = library.current.knowledge.facts
+    for length in range(0, len(FACTS), 5):
+        write(library, FACTS[:length])
+        before = library.current
+        if library.reload().changes is None:
+            assert library.current is before
+        facts = library.current.knowledge.facts
+        assert all(fact == complete[fact_id] for fact_id, fact in facts.items())
+
+
+def test_a_deleted_folder_leaves_the_knowledge_in_force(library: Library) -> None:
+    before = library.current
+    shutil.rmtree(library.folder)
+    outcome = library.reload()
+    assert outcome.changes is None
+    assert "No such file or directory" in outcome.problems[0].message
+    assert library.current is before
+
+
+def test_an_emptied_folder_leaves_the_knowledge_in_force(library: Library) -> None:
+    before = library.current
+    for path in library.folder.iterdir():
+        path.rename(path.with_suffix(".yml"))
+    assert library.reload().changes is None
+    assert library.current is before
+
+
+@pytest.mark.usefixtures("restless")
+def test_whoever_reads_during_reloads_sees_one_state_or_the_other(library: Library) -> None:
+    states = [FACTS, FACTS.replace("Hyosan.", "Other.").replace("Seventeen.", "None.")]
+    whole = {("Hyosan.", "Seventeen."), ("Other.", "None.")}
+    done = threading.Event()
+
+    def read() -> set[tuple[str, ...]]:
+        seen: set[tuple[str, ...]] = set()
+        while not done.is_set():
+            decide = library.current.matcher.decide
+            found = [decide(question).fact for question in (SCHOOL, TAKES)]
+            seen.add(tuple(fact.answer if fact else "nothing" for fact in found))
+        return seen
+
+    with ThreadPoolExecutor() as pool:
+        readers = [pool.submit(read) for _ in range(3)]
+        try:
+            for number in range(1, 11):
+                write(library, states[number % 2])
+                assert library.reload().changes
+        finally:
+            done.set()
+        assert all(reader.result() <= whole for reader in readers)
+
+
+@pytest.mark.usefixtures("restless")
+def test_of_reloads_at_once_the_later_waits(library: Library) -> None:
+    """Else one that has read the older files could put them in force over the newer."""
+    facts, saving, numbers = library.folder / "facts.yaml", threading.Lock(), count(1)
+
+    def save_and_reload() -> None:
+        for _ in range(15):
+            with saving:
+                saved = facts.with_suffix(".saved")
+                saved.write_text(FACTS.replace("Hyosan.", f"{next(numbers)}"), encoding="utf-8")
+                saved.replace(facts)
+            assert library.reload().changes is not None
+
+    write(library, FACTS.replace("Hyosan.", "0"))
+    library.reload()
+    in_force = [0]
+    with ThreadPoolExecutor(4) as pool:
+        savers = [pool.submit(save_and_reload) for _ in range(4)]
+        while not all(saver.done() for saver in savers):
+            in_force.append(int(library.current.knowledge.facts["school"].answer))
+    assert [saver.exception() for saver in savers] == [None] * 4
+    assert in_force == sorted(in_force)
+    assert library.current.knowledge.facts["school"].answer == "60"
