@@ -1,0 +1,288 @@
+"""What a curator should look at again: lints over a facts folder that reads without an error.
+
+A warning that is meant to be so is explained in the file by a comment `# ok: why`, on its own
+line or on one of its own just above, and is then no longer shown. An error cannot be explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.knowledge.problems import Place, Problem, Severity, sort_problems
+from bot.knowledge.reader import Places, read_folder
+from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
+from bot.matching.answering import Matcher
+from bot.matching.english import STOP_WORDS
+from bot.matching.names import Found
+from bot.matching.text import words
+
+__all__ = ["Checked", "check_folder"]
+
+MIN_ALIASES = 4
+"""Other ways of asking that a fact needs before most people's own way is near one of them."""
+
+SURELY = 0.8
+"""Probability from which a phrasing counts as answered by another fact; below, the matcher itself
+is in doubt, and the next change of its weights may turn it."""
+
+_ASKING = frozenset("who whom whose when where why how many much before after not no".split())
+"""Stop words that tell two questions apart all the same: when and where somebody was born."""
+
+_FATES = frozenset(
+    """
+die dies died dying death deaths kill kills killed killer killers murder murders murdered
+murderer fate fates survive survives survived surviving survivor survivors
+sacrifice sacrifices sacrificed halfzombie halfzombies halfinfected
+halfbie halfbies hambie hambies hambi
+""".split()
+)
+"""Words that give a plot away wherever they stand."""
+
+_STATES = frozenset("dead infect infected infection bite bites bitten immune".split())
+"""Words that give one away beside a name: the infected are everywhere, who is infected is not."""
+
+_FATES_IN_KOREAN = re.compile("죽었|죽어|죽나|죽는|죽음|사망|생존자|희생|살아남|절비")
+
+_SERIES = re.compile("all of us are dead", re.IGNORECASE)
+_HALF = re.compile("half[- ](?=zombie|infected)", re.IGNORECASE)
+
+_SURNAMES = (
+    "Ahn|Bae|Baek|Bang|Byun|Cha|Chae|Cheon|Cho|Choi|Choo|Chun|Chung|Gong|Ha|Ham|Han|Heo|Hong|Huh|"
+    "Hwang|Im|Jang|Jeon|Jeong|Ji|Jin|Jo|Joo|Joon|Ju|Jung|Kang|Kim|Ko|Koo|Kwak|Kwon|Lee|Lim|Ma|Min|"
+    "Moon|Nam|Noh|Oh|Park|Ryu|Seo|Shin|Sim|Sohn|Son|Song|Um|Wi|Woo|Yang|Yeom|Yoo|Yoon|Yu"
+)
+_KOREAN_NAME = re.compile(rf"\b(?:{_SURNAMES}) [A-Z][a-z]+-[a-z]+\b")
+
+_EXPLANATION = re.compile(r"(?:^|\s)#\s*ok:\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a folder: what is in it, what is to be mended, what is meant so."""
+
+    knowledge: Knowledge | None
+    problems: tuple[Problem, ...]
+    explained: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that nothing excuses."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+def check_folder(folder: Path) -> Checked:
+    """Read `folder` and look it over; the lints run only where the reader finds no error.
+
+    Never raises for what the files are like; takes about a millisecond for each phrasing.
+    """
+    reading = read_folder(folder)
+    found = list(reading.problems)
+    if reading.knowledge is not None:
+        found.extend(_Curator(reading.knowledge, reading.places).problems())
+    lines = lru_cache(maxsize=None)(_lines_of)
+    problems = sort_problems(found)
+    explained = tuple(p for p in problems if _is_explained(p, lines(p.place.path)))
+    left = tuple(p for p in problems if p not in explained)
+    return Checked(reading.knowledge, left, explained)
+
+
+def _lines_of(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # the problem is about something that is no file, or no longer there
+        return []
+
+
+def _is_explained(problem: Problem, lines: list[str]) -> bool:
+    """Whether a comment at the place of a warning says that it is meant to be so."""
+    line = problem.place.line
+    if problem.severity is Severity.ERROR or not 1 <= line <= len(lines):
+        return False
+    above = lines[line - 2].lstrip() if line > 1 else ""
+    comments = [lines[line - 1], *([above] if above.startswith("#") else [])]
+    return any(_EXPLANATION.search(comment) for comment in comments)
+
+
+class _Curator:
+    """Looks knowledge over, fact by fact; each lint yields problems with their exact place."""
+
+    def __init__(self, knowledge: Knowledge, places: Places) -> None:
+        self._knowledge = knowledge
+        self._places = places
+        self._matcher = Matcher(knowledge)
+        self._names = self._matcher.names
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._collisions()
+        for fact in self._knowledge.facts.values():
+            yield from self._phrasings(fact)
+            yield from self._keys(fact)
+            yield from self._spoilers(fact)
+            yield from self._strangers(fact)
+            yield from self._people(fact)
+        for quote in self._knowledge.quotes.values():
+            yield from self._quote(quote)
+
+    # -- what is asked
+
+    def _collisions(self) -> Iterator[Problem]:
+        """Phrasings of two facts that are the same, or the same but for order and stop words."""
+        seen: dict[tuple[str, ...], tuple[Fact, Place]] = {}
+        for fact in self._knowledge.facts.values():
+            for number, phrase in enumerate(fact.phrasings):
+                found, place = tuple(words(phrase)), self._phrase_place(fact, number)
+                same = seen.setdefault((*found, "."), (fact, place))
+                like = seen.setdefault(_telling(found), (fact, place))
+                if same[0] is not fact:
+                    message = f"asks word for word what '{same[0].id}' asks ({same[1]})"
+                    yield _error(fact, place, f"{message}; keep it in one of the two")
+                elif like[0] is not fact and _telling(found):
+                    message = f"asks nearly what '{like[0].id}' asks ({like[1]})"
+                    yield _warning(fact, place, f"{message}; say more, or remove one of the two")
+
+    def _phrasings(self, fact: Fact) -> Iterator[Problem]:
+        """Too few phrasings, a question that does not find its fact, one that finds another.
+
+        A phrasing as it stands finds its own fact, so it is asked with a word more, as people do.
+        """
+        if len(fact.aliases) < MIN_ALIASES:
+            message = f"only {len(fact.aliases)} of at least {MIN_ALIASES} aliases"
+            yield _warning(fact, self._place(fact), f"{message}; add other ways to ask it")
+        found = self._matcher.decide(fact.question).fact
+        if found is None or found.id != fact.id:
+            message = f"its own question finds {found.id if found else 'nothing'}; reword it"
+            yield _error(fact, self._place(fact, "question"), message)
+        for number, phrase in enumerate(fact.phrasings):
+            decision = self._matcher.decide(f"hey {phrase}")
+            other = decision.fact
+            if other is not None and other.id != fact.id and decision.score >= SURELY:
+                message = f"'{phrase}' is rather answered by '{other.id}'"
+                place = self._phrase_place(fact, number)
+                yield _warning(fact, place, f"{message}; say what is different here, or remove it")
+
+    # -- what is answered
+
+    def _keys(self, fact: Fact) -> Iterator[Problem]:
+        """A key that the answer does not contain, or none to hold an answer against."""
+        if not fact.key:
+            message = "no key; add the shortest text that a right answer contains"
+            yield _warning(fact, self._place(fact), message)
+            return
+        answer = fact.answer.casefold()
+        missing = [n for n, key in enumerate(fact.key) if key.casefold() not in answer]
+        if fact.key_match is KeyMatch.ALL:
+            for number in missing:
+                message = f"the answer lacks the key '{fact.key[number]}'; mend one of them"
+                yield _error(fact, self._place(fact, "key", number), message)
+        elif len(missing) == len(fact.key):
+            message = "the answer contains none of the keys; mend it or them"
+            yield _error(fact, self._place(fact, "key"), message)
+
+    # -- what is given away
+
+    def _spoilers(self, fact: Fact) -> Iterator[Problem]:
+        """Words that give the plot away where everybody may read them."""
+        if fact.title and (word := self._giveaway(fact.title, is_title=True)):
+            message = f"the title says '{word}'; a title gives nothing away, so name who or what"
+            yield _error(fact, self._place(fact, "title"), message)
+        if not fact.spoiler:
+            for number, phrase in enumerate(fact.phrasings):
+                if word := self._giveaway(phrase):
+                    message = f"'{word}' in a fact without a spoiler; rate it, or reword this"
+                    yield _warning(fact, self._phrase_place(fact, number), message)
+        elif not fact.title and (word := self._giveaway(fact.question)):
+            message = f"the question says '{word}' and lists show it; add a title without it"
+            yield _warning(fact, self._place(fact, "question"), message)
+
+    def _giveaway(self, text: str, *, is_title: bool = False) -> str | None:
+        """The first word of `text` that gives the plot away, if there is one."""
+        found = words(_HALF.sub("half", _SERIES.sub("", text)))
+        telling = _FATES | _STATES if is_title or self._names_character(found) else _FATES
+        korean = _FATES_IN_KOREAN.search(text)
+        return next((word for word in found if word in telling), korean[0] if korean else None)
+
+    def _names_character(self, found: list[str]) -> bool:
+        return any(
+            self._knowledge.people[member].kind is PersonKind.CHARACTER
+            for mention in self._names.mentions(found, typos=False)
+            for person in mention.people
+            for member in self._names.family(person)
+        )
+
+    # -- who it is about
+
+    def _strangers(self, fact: Fact) -> Iterator[Problem]:
+        """Names that look Korean and belong to nobody; each once a fact, where readers see it."""
+        told = ((("answer",), fact.answer),)
+        asked = ((_path(number), phrase) for number, phrase in enumerate(fact.phrasings))
+        seen: set[str] = set()
+        for path, text in (*told, *asked):
+            for name in _KOREAN_NAME.findall(text):
+                if name not in seen and not self._is_known(name):
+                    seen.add(name)
+                    message = f"nobody is called {name}; mend the name, or add the person"
+                    yield _warning(fact, self._place(fact, *path), message)
+
+    def _is_known(self, name: str) -> bool:
+        found = words(name)
+        return any(
+            mention.start == 0 and mention.end == len(found) and mention.found <= Found.SKELETON
+            for mention in self._names.mentions(found, typos=False)
+        )
+
+    def _people(self, fact: Fact) -> Iterator[Problem]:
+        """People who are listed, though neither a phrasing nor the answer names them."""
+        if not fact.people:
+            return
+        named: set[str] = set()
+        for text in (*fact.phrasings, fact.answer):
+            found = words(text)
+            for mention in (*self._names.mentions(found, typos=False), *self._names.roles(found)):
+                named.update(m for person in mention.people for m in self._names.family(person))
+        for number, person in enumerate(fact.people):
+            if person not in named:
+                message = f"nothing here names {person}; name them, or take them off the list"
+                yield _warning(fact, self._place(fact, "people", number), message)
+
+    # -- quotes
+
+    def _quote(self, quote: Quote) -> Iterator[Problem]:
+        """Somebody's own words, with nothing but a site's front page to find them on."""
+        if quote.kind is not QuoteKind.VERBATIM:
+            return
+        addresses = [urlsplit(source.url) for source in quote.sources]
+        if not any(address.path.strip("/") or address.query for address in addresses):
+            message = f"quote '{quote.id}': no source leads to the page where the words stand"
+            place = self._places.of("quotes", quote.id, "sources")
+            yield Problem(place, f"{message}; give its whole address", Severity.WARNING)
+
+    # -- places
+
+    def _place(self, fact: Fact, *path: str | int) -> Place:
+        return self._places.of("facts", fact.id, *path)
+
+    def _phrase_place(self, fact: Fact, number: int) -> Place:
+        return self._place(fact, *_path(number))
+
+
+def _path(number: int) -> tuple[str | int, ...]:
+    """Where the phrasing of that number stands in its fact: the question first."""
+    return ("aliases", number - 1) if number else ("question",)
+
+
+def _telling(found: tuple[str, ...]) -> tuple[str, ...]:
+    """What tells a question from others, whatever the order."""
+    return tuple(sorted({word for word in found if word in _ASKING or word not in STOP_WORDS}))
+
+
+def _error(fact: Fact, place: Place, message: str) -> Problem:
+    return Problem(place, f"fact '{fact.id}': {message}")
+
+
+def _warning(fact: Fact, place: Place, message: str) -> Problem:
+    return Problem(place, f"fact '{fact.id}': {message}", Severity.WARNING)
