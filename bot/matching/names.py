@@ -28,6 +28,9 @@ __all__ = ["Found", "Mention", "Names", "skeleton"]
 MAX_NAME_WORDS = 5
 """Words of the longest name that is looked for in running text."""
 
+MIN_WHOLE = 6
+"""Letters from which a whole name is recognised by its sound."""
+
 _FOLDS = (
     (r"park", "bag"),
     (r"gui|kwi|qui", "gwi"),
@@ -346,12 +349,20 @@ class Names:
                     return people
         if people := self._surnames.get(whole):
             return tuple(people)
+        if people := self._whole_name(whole):
+            return people
         mentions = [m for m in self.mentions(found) if m.found is not Found.SURNAME]
         roles = [] if mentions else self._longest_role(found)
         for mention in (*mentions, *roles):
             if not self._rest(found, mention):
                 return self._by_kind(mention.people, found)
         return self._by_related(found, mentions)
+
+    def _whole_name(self, letters: str) -> tuple[str, ...]:
+        """Whose whole name sounds like `letters`, also where its syllables are ordinary words."""
+        if len(letters) < MIN_WHOLE or not letters.isascii():
+            return ()
+        return tuple(self._by_skeleton.get(skeleton(letters), ()))
 
     def nearest(self, who: str, limit: int = 5) -> tuple[str, ...]:
         """Ids of the people whose names look most like `who`, best first, at most `limit`."""
