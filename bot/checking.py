@@ -20,6 +20,7 @@ from bot.matching.answering import Matcher
 from bot.matching.english import STOP_WORDS
 from bot.matching.names import Found
 from bot.matching.text import words
+from bot.spoilers import FATES
 
 __all__ = ["Checked", "check_folder"]
 
@@ -33,18 +34,8 @@ is in doubt, and the next change of its weights may turn it."""
 _ASKING = frozenset("who whom whose when where why how many much before after not no".split())
 """Stop words that tell two questions apart all the same: when and where somebody was born."""
 
-_FATES = frozenset(
-    """
-die dies died dying death deaths kill kills killed killer killers murder murders murdered
-murderer fate fates survive survives survived surviving survivor survivors
-sacrifice sacrifices sacrificed halfzombie halfzombies halfinfected
-halfbie halfbies hambie hambies hambi
-""".split()
-)
-"""Words that give a plot away wherever they stand."""
-
 _STATES = frozenset("dead infect infected infection bite bites bitten immune".split())
-"""Words that give one away beside a name: the infected are everywhere, who is infected is not."""
+"""Words that do so beside a name: the infected are everywhere, who is infected is not."""
 
 _FATES_IN_KOREAN = re.compile("죽었|죽어|죽나|죽는|죽음|사망|생존자|희생|살아남|절비")
 
@@ -202,7 +193,7 @@ class _Curator:
     def _giveaway(self, text: str, *, is_title: bool = False) -> str | None:
         """The first word of `text` that gives the plot away, if there is one."""
         found = words(_HALF.sub("half", _SERIES.sub("", text)))
-        telling = _FATES | _STATES if is_title or self._names_character(found) else _FATES
+        telling = FATES | _STATES if is_title or self._names_character(found) else FATES
         korean = _FATES_IN_KOREAN.search(text)
         return next((word for word in found if word in telling), korean[0] if korean else None)
 

@@ -13,7 +13,7 @@ from bot.knowledge.problems import Problem
 from bot.knowledge.schema import Fact, Person, Quote, QuoteKind, Source
 from bot.library import Changes, Snapshot
 from bot.quoting import QuoteChoice
-from bot.spoilers import spoiler_name
+from bot.spoilers import discreet, spoiler_name
 
 __all__ = [
     "Action",
@@ -115,7 +115,12 @@ def answer(fact: Fact, *, is_random: bool = False) -> Reply:
     if fact.as_of:
         lines.append(Line(f"As of {fact.as_of.day} {fact.as_of:%B %Y}.", "small"))
     actions = (Action(ANOTHER, AnotherFact()),) if is_random else ()
-    return Reply(tuple(lines), fact.spoiler, veiled_from, fact.sources, actions)
+    return Reply(tuple(lines), fact.spoiler, veiled_from, _shown(fact), actions)
+
+
+def _shown(entry: Fact | Quote) -> tuple[Source, ...]:
+    """The sources to show: in the open, those that give nothing away by their title or address."""
+    return entry.sources if entry.spoiler else discreet(entry.sources)
 
 
 def _cut(typed: str, limit: int = 200) -> str:
@@ -165,7 +170,7 @@ def quoted(choice: QuoteChoice, snapshot: Snapshot, who: str | None, about: str 
         Action(snapshot.knowledge.people[other].name, AnotherQuote(other, about))
         for other in choice.others[:4]
     )
-    return Reply(tuple(lines), quote.spoiler, veiled_from, quote.sources, tuple(actions))
+    return Reply(tuple(lines), quote.spoiler, veiled_from, _shown(quote), tuple(actions))
 
 
 def _no_quote(choice: QuoteChoice, snapshot: Snapshot, who: str | None, about: str | None) -> Reply:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.schema import LAST_SPOILER, Fact, Quote, QuoteKind, Source
-from bot.spoilers import NOTHING_SEEN, is_listed, spoiler_name
+from bot.spoilers import NOTHING_SEEN, discreet, is_listed, spoiler_name
 
 ratings = st.integers(0, LAST_SPOILER)
 
@@ -53,3 +53,10 @@ def test_a_horizon_lets_through_what_lies_within(rating: int, horizon: int) -> N
 @given(ratings)
 def test_who_has_seen_all_may_see_all(rating: int) -> None:
     assert is_listed(fact(rating), LAST_SPOILER)
+
+
+def test_sources_that_tell_a_fate_are_not_shown_in_the_open() -> None:
+    plain = Source(title="Cast guide", url="https://example.org/cast")
+    telling = Source(title="Do they die?", url="https://example.org/fates")
+    assert discreet((telling, plain)) == (plain,)
+    assert discreet((telling,)) == (telling,)
