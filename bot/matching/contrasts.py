@@ -106,7 +106,8 @@ class Contrasts:
 
     def exclude(self, term: str, other: str) -> bool:
         """Whether the two are different alternatives of one group."""
-        mine, theirs = self._places.get(term), self._places.get(other)
+        mine = self._places.get(term)
+        theirs = self._places.get(other) if mine else None
         if not mine or not theirs or not mine.keys().isdisjoint(theirs):
             return False
         groups = {group for group, _ in mine}

@@ -323,12 +323,11 @@ class Index:
         cells = ranges(starts, counts)
         if not len(cells):
             return Entry(term, meaning, np.zeros(0, np.int32), np.zeros(0, np.float32))
-        facts = self._posting_facts[cells]
-        gains = self._posting_worth[cells] * np.repeat(worth, counts)
-        order = np.lexsort((-gains, facts))
-        facts, gains = facts[order], gains[order]
-        best = np.append(True, facts[1:] != facts[:-1])
-        facts, gains = facts[best], gains[best]
+        best = np.zeros(len(self.facts), dtype=np.float32)
+        worths = self._posting_worth[cells] * np.repeat(worth, counts)
+        np.maximum.at(best, self._posting_facts[cells], worths)
+        facts = np.flatnonzero(best).astype(np.int32)
+        gains = best[facts]
         if len(facts) > MAX_POSTINGS:
             kept = np.sort(np.argpartition(-gains, MAX_POSTINGS)[:MAX_POSTINGS])
             facts, gains = facts[kept], gains[kept]

@@ -15,6 +15,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching.sparse import Floats
 from bot.matching.spelling import Speller
 from bot.matching.text import stem
 
@@ -58,6 +59,14 @@ class WordVectors:
     def rank(self, stem: str) -> int | None:
         """How many stems are more frequent in English (0 is the most frequent); None if unknown."""
         return self._rank.get(stem)
+
+    def one(self, stem: str) -> Floats | None:
+        """The unit vector of a stem; None if it is unknown."""
+        rank = self._rank.get(stem)
+        if rank is None:
+            return None
+        row = self._rows[rank].astype(np.float32)
+        return row / np.float32(np.sqrt(row @ row))
 
     def matrix(self, stems: list[str]) -> NDArray[np.float32]:
         """Unit vectors of `stems`, one a row; zeros for unknown ones."""

@@ -162,20 +162,20 @@ class Vocabulary:
         near: dict[int, float] = {} if known is None else {known: 1.0}
         vector = _ZERO
         if "#" not in term and term[0] not in "@?":
-            vector = self._vectors.matrix([_bare(term)])[0]
-            self._add_related(term, vector, near)
-        alien = not near and not vector.any() and term[0] not in "@?"
+            found = self._vectors.one(_bare(term))
+            vector = _ZERO if found is None else found
+            self._add_same(term, near)
         weight = self._weight(term, near)
-        return Meaning(
-            np.fromiter(near, dtype=np.int32, count=len(near)),
-            np.fromiter(near.values(), dtype=np.float32, count=len(near)),
-            max(near.values(), default=0.0),
-            weight,
-            alien,
-            vector * weight,
-        )
+        ids = np.fromiter(near, dtype=np.int32, count=len(near))
+        worth = np.fromiter(near.values(), dtype=np.float32, count=len(near))
+        if vector is not _ZERO:
+            ids, worth = self._with_related(term, vector, ids, worth)
+        alien = not len(ids) and vector is _ZERO and term[0] not in "@?"
+        most = float(worth.max()) if len(worth) else 0.0
+        return Meaning(ids, worth, most, weight, alien, vector * np.float32(weight))
 
-    def _add_related(self, term: str, vector: Floats, near: dict[int, float]) -> None:
+    def _add_same(self, term: str, near: dict[int, float]) -> None:
+        """Other forms of the same word: Korean endings, and alternatives that mean the same."""
         if is_hangul(term):
             for number in self._by_prefix.get(term[:2], ()):
                 worth = SAME if self.terms[number].startswith(term) else PARTLY
@@ -183,14 +183,24 @@ class Vocabulary:
         for twin in self._contrasts.twins(term):
             if (number := self._ids.get(twin)) is not None:
                 near.setdefault(number, SAME)
-        if not vector.any():
-            return
+
+    def _with_related(
+        self, term: str, vector: Floats, ids: Ints, worth: Floats
+    ) -> tuple[Ints, Floats]:
+        """Besides the same word, those that are near in meaning and no contrast to it."""
         likeness = self._embedded_vectors @ vector
-        for place in np.flatnonzero(likeness > NEAR).tolist():
-            number = int(self._embedded[place])
-            if not self._contrasts.exclude(term, self.terms[number]):
-                worth = min(1.0, (float(likeness[place]) - NEAR) / (FULL - NEAR)) * RELATED
-                near[number] = max(near.get(number, 0.0), worth)
+        places = np.flatnonzero(likeness > NEAR)
+        related: Ints = self._embedded[places]
+        gained = np.minimum((likeness[places] - NEAR) / (FULL - NEAR), 1) * np.float32(RELATED)
+        known = set(ids.tolist())
+        numbers: list[int] = related.tolist()
+        kept = [
+            place
+            for place, number in enumerate(numbers)
+            if number not in known and not self._contrasts.exclude(term, self.terms[number])
+        ]
+        related, gained = related[kept], gained[kept]
+        return np.concatenate([ids, related]), np.concatenate([worth, gained])
 
     def _weight(self, term: str, near: dict[int, float]) -> float:
         """Rarity among facts, or in English for a word that no fact holds."""
