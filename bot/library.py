@@ -95,6 +95,7 @@ class Library:
                 snapshot = load_snapshot(self.folder)
             except LoadError as error:
                 return Reloaded(None, error.problems)
+            snapshot.matcher.warm()
             changes = compare(self.current.knowledge, snapshot.knowledge)
             self.current = snapshot
             return Reloaded(changes, snapshot.warnings)

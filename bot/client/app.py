@@ -67,6 +67,7 @@ class Hyosan(discord.Client):
     async def setup_hook(self) -> None:
         """Register the commands, if they have changed, before anybody can use them."""
         await self._sync()
+        await asyncio.to_thread(self.library.current.matcher.warm)
 
     async def on_ready(self) -> None:
         """Say that all is well; also comes after a lost connection."""

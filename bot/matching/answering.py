@@ -125,6 +125,10 @@ class Matcher:
         """
         return self._decide(self._index.probe(question), max_spoiler)
 
+    def warm(self) -> None:
+        """Make the first questions as fast as later ones: for a process that stays."""
+        self._index.warm()
+
     def complete(self, typed: str, *, limit: int = 25, max_spoiler: int = 0) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
 

@@ -42,6 +42,7 @@ class Hyosan:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.matcher = Matcher(knowledge)
+        self.matcher.warm()  # as the running bot does
 
     def rank(self, question: str) -> Ranked:
         """Facts by probability."""
