@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from pathlib import Path
 
@@ -37,11 +38,15 @@ def open_library(folder: Path) -> Library:
 
 
 def open_snapshot(folder: Path) -> Snapshot:
-    """The knowledge in `folder` as it is now."""
+    """The knowledge in `folder` as it is now, for a command that keeps it to its end."""
+    gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     try:
         return load_snapshot(folder)
     except LoadError as error:
         raise _broken(error) from None
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _broken(error: LoadError) -> Failure:
