@@ -17,6 +17,8 @@ __all__ = ["ask"]
 def ask(arguments: Namespace) -> int:
     """Answer each question, as JSON or as text, or tell why it is answered so."""
     matcher = open_snapshot(facts_folder(arguments)).matcher
+    if arguments.question == [streams.STANDARD_INPUT]:
+        matcher.warm()
     for question in streams.inputs(" ".join(arguments.question)):
         if arguments.explain:
             print(explained(matcher.explain(question)), flush=True)
