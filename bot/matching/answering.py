@@ -111,7 +111,7 @@ class Matcher:
         contrasts = Contrasts((*GENERAL, *knowledge.contrasts))
         vectors = load_vectors()
         vocabulary = Vocabulary(vectors, contrasts)
-        self.names = Names(knowledge.people, vocabulary.knows, vectors.common_speller)
+        self.names = Names(knowledge.people, vocabulary.knows, vocabulary.nearest)
         self.analyser = Analyser(self.names, knowledge.synonyms)
         facts = tuple(knowledge.facts.values())
         self._index = Index(facts, self.names, self.analyser, vocabulary, contrasts)

@@ -93,16 +93,16 @@ class Names:
         self,
         people: Mapping[str, Person],
         is_word: Callable[[str], bool] = STOP_WORDS.__contains__,
-        ordinary: Speller | None = None,
+        ordinary: Callable[[str], Sequence[tuple[str, int]]] = lambda _: (),
     ) -> None:
         """Index `people`.
 
-        `is_word` tells ordinary words, which are never taken for misspellings; `ordinary` knows
-        how near a misspelling is to one.
+        `is_word` tells ordinary words, which are never taken for misspellings; `ordinary`
+        gives those that a misspelling is near to, with their distance.
         """
         self._people = people
         self._is_word = is_word
-        self._ordinary = ordinary or Speller(())
+        self._ordinary = ordinary
         self._by_letters: dict[str, dict[str, None]] = defaultdict(dict)
         self._by_skeleton: dict[str, dict[str, None]] = defaultdict(dict)
         self._surnames: dict[str, dict[str, None]] = defaultdict(dict)
@@ -323,7 +323,7 @@ class Names:
         if not near:
             return None
         distance = min(d for _, d in near)
-        if any(d <= distance for form in _forms(letters) for _, d in self._ordinary.nearest(form)):
+        if any(d <= distance for form in _forms(letters) for _, d in self._ordinary(form)):
             return None
         keys = [key for key, d in near if d == distance]
         people = {frozenset(self._by_letters[key]) for key in keys}

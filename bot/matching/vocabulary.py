@@ -16,7 +16,7 @@ from bot.matching.english import STOP_WORDS
 from bot.matching.sparse import Floats, Ints
 from bot.matching.spelling import Speller
 from bot.matching.text import is_hangul, stem
-from bot.matching.vectors import DIMENSIONS, WordVectors
+from bot.matching.vectors import COMMON, DIMENSIONS, WordVectors
 
 __all__ = ["SAME", "Meaning", "Vocabulary", "is_content"]
 
@@ -142,9 +142,12 @@ class Vocabulary:
             return (word,)
         if word in self._pairs:
             return self._pairs[word]
-        if self._vectors.knows(word):
+        rank = self._vectors.rank(stem(word))
+        if rank is not None and rank < COMMON:
             return (word,)
         near = self._speller.nearest(word)
+        if self._vectors.knows(word) and (not near or near[0][1] > 1):
+            return (word,)
         if near:
             return (max((known for known, _ in near), key=self._frequency),)
         for split in range(len(word) - 3, 2, -1):
@@ -152,6 +155,10 @@ class Vocabulary:
                 return (word[:split], word[split:])
         english = self._english.nearest(word) or self._english.nearest(stem(word))
         return (english[0][0],) if english else (word,)
+
+    def nearest(self, word: str) -> tuple[tuple[str, int], ...]:
+        """Ordinary words that `word` may be a slip for, of the knowledge or of common English."""
+        return (*self._speller.nearest(word), *self._vectors.common_speller.nearest(word))
 
     def _frequency(self, word: str) -> int:
         return int(self._counts[self.surfaces[word]])
