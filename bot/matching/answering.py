@@ -211,8 +211,6 @@ def _is_topic(ranked: list[tuple[Fact, float, Floats]]) -> bool:
 
 def _is_foreign(probe: Probe) -> bool:
     """Whether a short question is mostly about something that no fact comes near."""
-    telling = probe.weights * probe.content
-    total = float(telling.sum())
-    if not total or probe.everyone or probe.content.sum() > SHORT:
+    if probe.everyone or probe.content.sum() > SHORT:
         return False
-    return float(telling @ probe.foreign) >= FOREIGN_FROM * total
+    return float(probe.content_shares @ probe.foreign) >= FOREIGN_FROM

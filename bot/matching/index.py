@@ -213,7 +213,11 @@ class Index:
         return cast("Mapping[str, float]", self._shared.setdefault(key, kinds))
 
     def _everyone(self, analysed: Analysed) -> frozenset[str]:
-        return frozenset(f for m in analysed.mentions for p in m.people for f in self._family(p))
+        return frozenset[str]().union(*map(self._meant, analysed.mentions))
+
+    def _meant(self, mention: Mention) -> frozenset[str]:
+        """Everybody a name may mean, with the actor or character that goes with them."""
+        return frozenset[str]().union(*map(self._family, mention.people))
 
     def _contrasting(self, analysed: Analysed) -> list[tuple[int, int]]:
         return [place for t in analysed.terms for place in self._contrasts.places(t.text)]
@@ -270,12 +274,8 @@ class Index:
         terms |= dict.fromkeys(_person(m, self._family) for m in analysed.mentions + analysed.roles)
         terms |= dict.fromkeys(analysed.asks)
         entries = tuple(self._entry(term) for term in terms)
-        mentions = tuple(
-            frozenset(f for p in m.people for f in self._family(p)) for m in analysed.mentions
-        )
-        roles = tuple(
-            frozenset(f for p in m.people for f in self._family(p)) for m in analysed.roles
-        )
+        mentions = tuple(map(self._meant, analysed.mentions))
+        roles = tuple(map(self._meant, analysed.roles))
         marked = [term for term in terms if "#" in term]
         vector = np.zeros(DIMENSIONS, dtype=np.float32)
         for entry in entries:
