@@ -38,6 +38,8 @@ _INVISIBLE = re.compile(
 _SHOWN_INVISIBLE = 20
 """Invisible characters told of in one file; a file with more is not text at all."""
 
+_TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; flatten it"
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -143,6 +145,8 @@ def _from_yaml(error: Exception, text: str, path: str) -> Problem:
         if error.context_mark and mark and error.context_mark.line != mark.line:
             context += f" begun on line {error.context_mark.line + 1}"
         what = " ".join(part for part in (context, error.problem) if part)
+        if "nesting depth" in what:  # libyaml has a limit of its own and may be the first to refuse
+            return Problem(place, _TOO_DEEP)
         hint = _hint(what, text[mark.index : mark.index + 1] if mark else "")
         return Problem(place, f"not valid YAML: {escaped(what)}; {hint}")
     return Problem(Place(path, 1, 1), f"not valid YAML: {escaped(str(error))}; mend the file")
@@ -227,7 +231,7 @@ class _Composer:
     def _guard(self, event: yaml.NodeEvent, depth: int) -> None:
         self._count += 1
         if depth > MAX_DEPTH:
-            raise self._refuse(event, f"nested more than {MAX_DEPTH} levels deep; flatten it")
+            raise self._refuse(event, _TOO_DEEP)
         if self._count > MAX_NODES:
             raise self._refuse(event, f"more than {MAX_NODES} values; split the file")
         if isinstance(event, yaml.AliasEvent) or event.anchor:
