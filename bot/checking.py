@@ -27,9 +27,9 @@ __all__ = ["Checked", "check_folder"]
 MIN_ALIASES = 4
 """Other ways of asking that a fact needs before most people's own way is near one of them."""
 
-SURELY = 0.8
-"""Probability from which a phrasing counts as answered by another fact; below, the matcher itself
-is in doubt, and the next change of its weights may turn it."""
+SURELY = 0.6
+"""Probability from which a phrasing counts as answered by another fact. Its own fact holds it word
+for word, so this is much; below, the next change of the matcher's weights may turn it."""
 
 _ASKING = frozenset("who whom whose when where why how many much before after not no".split())
 """Stop words that tell two questions apart all the same: when and where somebody was born."""
@@ -150,7 +150,7 @@ class _Curator:
             yield _error(fact, self._place(fact, "question"), message)
         for number, phrase in enumerate(fact.phrasings):
             decision = self._matcher.decide(f"hey {phrase}")
-            other = decision.fact
+            other = decision.fact or next(iter(decision.suggestions), None)
             if other is not None and other.id != fact.id and decision.score >= SURELY:
                 message = f"'{phrase}' is rather answered by '{other.id}'"
                 place = self._phrase_place(fact, number)

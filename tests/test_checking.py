@@ -100,7 +100,7 @@ def test_a_question_that_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_an_alias_that_another_fact_answers(tmp_path: Path) -> None:
-    stray = "What colour has the bicycle of the principal, green or red?"
+    stray = "which hue has the bicycle of the principal"
     strayed = FACT | {"aliases": f'[number of chairs, count the seats, chairs how many, "{stray}"]'}
     problem = only(check(tmp_path, strayed, OTHER), tmp_path)
     assert problem.startswith(f"warning: fact 'a': '{stray}' is rather answered by 'b'; say")

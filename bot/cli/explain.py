@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cli.text import printable
-from bot.matching.answering import ANSWER_FROM, SUGGEST_FROM, Explanation
+from bot.matching.answering import ANSWER_FROM, SUGGEST_FROM, Candidate, Explanation
+from bot.matching.vocabulary import is_content
 
 __all__ = ["explained"]
 
 _SHOWN = 6
 """Runners-up that are worth a line."""
 
-_TOLD = {
-    "fact_q": "of the question found",
-    "content_strict_q": "of its telling words found as such",
-}
 _HELD_AGAINST = {
     "person_miss": "somebody else",
     "person_extra": "asks of somebody not named",
@@ -44,12 +41,21 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     if explanation.constraints:
         yield f"Held as constraints: {', '.join(explanation.constraints)}"
     yield "Facts, most probable first:"
-    for fact, probability, features in explanation.candidates[:_SHOWN]:
-        yield f"  {probability:.3f}  {fact.id}: {fact.question}"
-        yield f"         {_why(features)}"
+    for candidate in explanation.candidates[:_SHOWN]:
+        fact = candidate.fact
+        yield f"  {candidate.probability:.3f}  {fact.id}: {fact.question}"
+        yield f"         {_why(candidate)}"
 
 
-def _why(features: dict[str, float]) -> str:
-    told = [f"{features[name]:.0%} {words}" for name, words in _TOLD.items()]
-    against = [words for name, words in _HELD_AGAINST.items() if features[name] > 0]
-    return "; ".join([*told, *(["against it: " + ", ".join(against)] if against else [])])
+def _why(candidate: Candidate) -> str:
+    """What speaks for the fact, and what against it."""
+    held = candidate.features["strict_fact_q"]
+    lacks = ", ".join(term for term in candidate.missing if is_content(term))
+    against = [words for name, words in _HELD_AGAINST.items() if candidate.features[name] > 0]
+    return "; ".join(
+        [
+            f"{held:.0%} of the question found",
+            *([f"lacks {lacks}"] if lacks else []),
+            *(["against it: " + ", ".join(against)] if against else []),
+        ]
+    )

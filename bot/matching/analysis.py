@@ -16,7 +16,7 @@ from bot.matching.korean import to_english
 from bot.matching.names import Mention, Names
 from bot.matching.text import MAX_CHARS, is_hangul, stem, tokenise, words
 
-__all__ = ["Analysed", "Analyser", "Mend", "Term"]
+__all__ = ["KINDS", "Analysed", "Analyser", "Mend", "Term"]
 
 Mend = Callable[[str], Sequence[str]]
 
@@ -27,6 +27,9 @@ _ASKING = {"who": "?who", "whom": "?who", "whose": "?who", "when": "?when", "whe
 _HOW = {"many": "?count", "much": "?count", "often": "?count", "long": "?long", "old": "?old",
         "tall": "?tall", "far": "?far", "big": "?count", "large": "?count"}  # fmt: skip
 
+
+KINDS = {kind: n for n, kind in enumerate(sorted({*_ASKING.values(), *_HOW.values()}))}
+"""Every kind of question, with its number."""
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][a-z]+")
 _OWN = frozenset("i me my mine myself we our us am".split())
@@ -131,6 +134,8 @@ class Analyser:
         """Terms of words among which no name stands."""
         tokens = tokenise(list(found))
         spelt = _aligned(found, tokens)
+        if self._firsts.isdisjoint(tokens):
+            return list(map(Term, tokens, spelt))
         terms: list[Term] = []
         position = 0
         while position < len(tokens):
@@ -158,8 +163,10 @@ def _group_term(key: tuple[str, ...]) -> str:
     return key[0] if len(key) == 1 else f"={'_'.join(key)}"
 
 
-def _aligned(found: Sequence[str], tokens: Sequence[str]) -> list[str]:
+def _aligned(found: Sequence[str], tokens: Sequence[str]) -> Sequence[str]:
     """For each token the word it came from; a unit with its number came from two."""
+    if len(found) == len(tokens):
+        return found
     spelt: list[str] = []
     position = 0
     for token in tokens:

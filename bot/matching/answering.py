@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,42 +10,38 @@ import numpy as np
 
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.analysis import Analyser
-from bot.matching.comparing import FEATURES, compare
+from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison, compare
 from bot.matching.completing import Completer
 from bot.matching.contrasts import GENERAL, Contrasts
 from bot.matching.index import Index, Probe
 from bot.matching.names import Names
 from bot.matching.ranking import load_ranking
-from bot.matching.sparse import Floats
+from bot.matching.sparse import Ints
 from bot.matching.vectors import load_vectors
 from bot.matching.vocabulary import Vocabulary
 
-__all__ = ["Decision", "Explanation", "Matcher", "Status"]
+__all__ = ["Candidate", "Decision", "Explanation", "Matcher", "Status"]
 
-ANSWER_FROM = 0.52
+ANSWER_FROM = 0.7
 """Probability from which the best candidate is told as the answer.
 
-In cross-validation on `tests/evaluation/fit.yaml` 0.58 keeps wrong answers to 3 % of all questions
-where three in ten have no answer and most of those are near-misses; people ask easier ones, and at
-0.52 the reporting questions get 2 to 3 % wrong and 72 % right.
-"""
-
-MARGIN = 1.5
-"""Times that the best must be as probable as the next, or the reader chooses.
-
-Two facts that differ in one word may share 0.55 and 0.45; at 1.5 one right answer in a hundred
-becomes a choice.
+In cross-validation on `tests/evaluation/fit.yaml` (with three in ten unanswerable, half of these
+near-misses) 0.7 answers 81 % right and 1.8 % of all wrong, and keeps silent on 92 % of the
+near-misses, which are hard ones there; at 0.6 it would be 84, 2.5 and 90 %. The next candidate
+then has 0.3 at most, so the best is more than twice as probable as any other: a further margin
+decided nothing.
 """
 
 TOPIC_FROM = 6
 """Candidates that each hold all of the question in one phrasing, from which it names a topic ("the
 kiss scene") and asks nothing yet. Of the fitting questions 1 % have so many, mostly such topics."""
 
-SUGGEST_FROM = 0.05
+SUGGEST_FROM = 0.2
 """Probability that some candidate answers, from which the best are offered as a choice.
 
-At 0.05 92 % of the answerable reporting questions get an answer or a choice with the right fact; at
-0.1 only 90 %, while a third less of the off-topic ones get a choice too.
+In the same cross-validation 95.5 % of the answerable questions get an answer or a choice with the
+right fact, and 14 % of the off-topic ones a choice; at 0.1 it would be 97 and 26 %, at 0.3 94.5 and
+10 %.
 """
 
 FOREIGN_FROM = 0.5
@@ -62,9 +59,14 @@ MAX_SUGGESTIONS = 5
 
 _ALL_HELD = 0.97
 _STRICT_Q = FEATURES.index("strict_q")
-_PERSON_MISS = FEATURES.index("person_miss")
-_UNIT_MISS = FEATURES.index("unit_miss")
-_CONTRAST_MISS = FEATURES.index("contrast_miss")
+_BEST_P = FEATURES.index("best_p")
+_SOMEONE_ELSE = [FEATURES.index(name) for name in ("person_miss", "unit_miss")]
+_CONTRADICTIONS = [*_SOMEONE_ELSE, FEATURES.index("contrast_miss")]
+"""The features that speak against a fact from 1 on. A word in contrast to another may be a guess
+at the answer, so such a fact may still be offered; somebody else's, or another episode's, never:
+in cross-validation no right suggestion is lost by it."""
+_IN_FACT = WORD_FEATURES.index("fact_strict")
+_IN_ANSWER = WORD_FEATURES.index("answer_strict")
 
 
 class Status(StrEnum):
@@ -89,6 +91,18 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that was considered."""
+
+    fact: Fact
+    probability: float
+    """That it answers the question; all candidates and "none of these" add up to 1."""
+    features: dict[str, float]
+    missing: tuple[str, ...]
+    """Terms of the question that neither its phrasings nor its answer hold as such."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a question was decided as it was, for curators."""
 
@@ -99,8 +113,8 @@ class Explanation:
     """Each term, how much it tells (0..1), and what else it may stand for, nearest first."""
     constraints: tuple[str, ...]
     """People, numbers and kinds of question that a fact must agree with."""
-    candidates: tuple[tuple[Fact, float, dict[str, float]], ...]
-    """Facts, most probable first, each with its probability and its features."""
+    candidates: tuple[Candidate, ...]
+    """The most probable first."""
 
 
 class Matcher:
@@ -115,7 +129,6 @@ class Matcher:
         self.analyser = Analyser(self.names, knowledge.synonyms)
         facts = tuple(knowledge.facts.values())
         self._index = Index(facts, self.names, self.analyser, vocabulary, contrasts)
-        self._ranking = load_ranking()
         self._completer = Completer(self._index)
 
     def decide(self, question: str, *, max_spoiler: int | None = None) -> Decision:
@@ -128,6 +141,7 @@ class Matcher:
     def warm(self) -> None:
         """Make the first questions as fast as later ones: for a process that stays."""
         self._index.warm()
+        load_ranking()
 
     def complete(self, typed: str, *, limit: int = 25, max_spoiler: int = 0) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
@@ -139,17 +153,40 @@ class Matcher:
     def explain(self, question: str) -> Explanation:
         """Decide on `question` and tell what decided."""
         probe = self._index.probe(question)
-        ranked = self._ranked(probe)
-        features = {fact.id: row for fact, _, row in ranked}
+        ranked = self._rank(probe)
         return Explanation(
             self._decide(probe, None),
             tuple((m.name, m.people) for m in (*probe.analysed.mentions, *probe.analysed.roles)),
             tuple(self._explain_term(probe, number) for number in range(len(probe.entries))),
             tuple(sorted((*probe.everyone, *probe.numbers, *probe.units, *probe.analysed.asks))),
-            tuple(
-                (fact, p, dict(zip(FEATURES, map(float, features[fact.id]), strict=True)))
-                for fact, p, _ in ranked
-            ),
+            tuple(self._explain_candidate(probe, ranked, n) for n in range(len(ranked.facts)))
+            if ranked
+            else (),
+        )
+
+    def compared(self, question: str) -> tuple[tuple[Fact, ...], Comparison] | None:
+        """The candidates for `question` and what the ranking sees of them, for fitting it.
+
+        None when there are no candidates.
+        """
+        probe = self._index.probe(question)
+        candidates = self._candidates(probe)
+        if not len(candidates):
+            return None
+        return self._facts(candidates), compare(self._index, probe, candidates)
+
+    def _facts(self, places: Ints) -> tuple[Fact, ...]:
+        numbers: list[int] = places.tolist()
+        return tuple(self._index.facts[number] for number in numbers)
+
+    def _explain_candidate(self, probe: Probe, ranked: _Ranked, number: int) -> Candidate:
+        place = ranked.order[number]
+        held = ranked.comparison.found[[_IN_FACT, _IN_ANSWER], :, place].max(axis=0)
+        return Candidate(
+            ranked.facts[number],
+            ranked.odds[number],
+            dict(zip(FEATURES, map(float, ranked.comparison.features[:, place]), strict=True)),
+            tuple(e.term for e, is_held in zip(probe.entries, held, strict=True) if not is_held),
         )
 
     def _explain_term(self, probe: Probe, number: int) -> tuple[str, float, tuple[str, ...]]:
@@ -163,54 +200,94 @@ class Matcher:
         exact = self._index.phrased_as(probe.analysed)
         if exact is not None:
             return Decision(Status.ANSWERED, exact, score=1.0)
-        ranked = self._ranked(probe)
-        if not ranked:
+        ranked = self._rank(probe)
+        if ranked is None:
             return Decision(Status.UNKNOWN)
-        best, probability, features = ranked[0]
+        probability = ranked.odds[0]
         score = min(probability, 1.0)
-        rival = ranked[1][1] if len(ranked) > 1 else 0.0
-        is_clear = probability >= max(ANSWER_FROM, MARGIN * rival) and not _is_topic(ranked)
+        is_question = not probe.is_bare and not _is_topic(ranked)
+        is_clear = probability >= ANSWER_FROM and is_question
         is_foreign = _is_foreign(probe)
-        if is_clear and not is_foreign and not _contradicts(features):
-            return Decision(Status.ANSWERED, best, score=score)
+        if is_clear and not is_foreign and not _contradicts(ranked, 0):
+            return Decision(Status.ANSWERED, ranked.facts[0], score=score)
         offered = [
-            fact
-            for fact, p, _ in ranked
-            if p >= SUGGESTION_FROM and (max_spoiler is None or fact.spoiler <= max_spoiler)
+            ranked.facts[number]
+            for number in _offered(probe, ranked)
+            if max_spoiler is None or ranked.facts[number].spoiler <= max_spoiler
         ]
-        if not offered or sum(p for _, p, _ in ranked) < SUGGEST_FROM or is_foreign:
+        if not offered or is_foreign:
             return Decision(Status.UNKNOWN, score=score)
         return Decision(Status.SUGGESTED, None, tuple(offered[:MAX_SUGGESTIONS]), score)
 
-    def _ranked(self, probe: Probe) -> list[tuple[Fact, float, Floats]]:
-        """Candidates with their probability and features, the most probable first."""
-        if not probe.asks_something:
-            return []
-        candidates = self._index.candidates(probe)
+    def _candidates(self, probe: Probe) -> Ints:
+        return self._index.candidates(probe) if probe.asks_something else _NONE
+
+    def _rank(self, probe: Probe) -> _Ranked | None:
+        """The candidates, the most probable first; None when there are none."""
+        candidates = self._candidates(probe)
         if not len(candidates):
-            return []
-        features = compare(self._index, probe, candidates)
-        odds = self._ranking.probabilities(features)
-        facts = self._index.facts
-        return [
-            (facts[candidates[place]], float(odds[place]), features[place])
-            for place in np.argsort(-odds, kind="stable").tolist()
-        ]
+            return None
+        comparison = compare(self._index, probe, candidates)
+        odds = load_ranking().probabilities(comparison)
+        order = np.argsort(-odds, kind="stable")
+        return _Ranked(
+            self._facts(candidates[order]),
+            tuple(odds[order].tolist()),
+            tuple(order.tolist()),
+            comparison,
+        )
 
 
-def _contradicts(features: Floats) -> bool:
-    """Whether the fact is about somebody else, another episode, or the opposite of a word."""
-    misses = features[[_PERSON_MISS, _UNIT_MISS, _CONTRAST_MISS]]
-    return bool(misses[0] > 0 or misses[1] >= 1 or misses[2] >= 1)
+_NONE: Ints = np.zeros(0, dtype=np.int32)
 
 
-def _is_topic(ranked: list[tuple[Fact, float, Floats]]) -> bool:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ranked:
+    """Candidates, the most probable first, and what each was compared by (`order` of them)."""
+
+    facts: tuple[Fact, ...]
+    odds: tuple[float, ...]
+    order: tuple[int, ...]
+    comparison: Comparison
+
+
+def _offered(probe: Probe, ranked: _Ranked) -> list[int]:
+    """Candidates worth a place among the suggestions, best first.
+
+    To a bare name all that asks about that person, what asks for little else first.
+    """
+    numbers = range(len(ranked.facts))
+    if probe.is_bare and probe.mentions:
+        asked = ranked.comparison.features[_BEST_P].tolist()
+        numbers = sorted(numbers, key=lambda number: -asked[ranked.order[number]])
+    elif sum(ranked.odds) < SUGGEST_FROM:
+        return []
+    else:
+        numbers = (number for number in numbers if ranked.odds[number] >= SUGGESTION_FROM)
+    return [number for number in numbers if not _contradicts(ranked, number, _SOMEONE_ELSE)]
+
+
+def _contradicts(ranked: _Ranked, number: int, kinds: Sequence[int] = _CONTRADICTIONS) -> bool:
+    """Whether a candidate is about somebody else, another episode, or the opposite of a word.
+
+    Half a unit missing is an episode where the fact is about none.
+    """
+    features = ranked.comparison.features[kinds, ranked.order[number]]
+    return bool((features >= 1).any())
+
+
+def _is_topic(ranked: _Ranked) -> bool:
     """Whether the question is no more than a topic that many facts share."""
-    return sum(features[_STRICT_Q] >= _ALL_HELD for _, _, features in ranked) >= TOPIC_FROM
+    held = ranked.comparison.features[_STRICT_Q] >= _ALL_HELD
+    return int(np.count_nonzero(held)) >= TOPIC_FROM
 
 
 def _is_foreign(probe: Probe) -> bool:
     """Whether a short question is mostly about something that no fact comes near."""
-    if probe.everyone or probe.content.sum() > SHORT:
+    if probe.everyone:
         return False
-    return float(probe.content_shares @ probe.foreign) >= FOREIGN_FROM
+    weight, content, _, foreign, *_ = probe.words.T
+    if content.sum() > SHORT:
+        return False
+    telling = weight * content
+    return float(telling @ foreign) >= FOREIGN_FROM * max(float(telling.sum()), 1e-6)

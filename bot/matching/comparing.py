@@ -1,179 +1,221 @@
-"""How alike a question is to each candidate fact, as one row of features a fact.
+"""How alike a question is to each candidate fact, as numbers.
 
-All phrasings of the candidates are compared with the question in a handful of array operations.
-What the features are worth is the business of `ranking`.
+Two tables come of it. `FEATURES` tell of a fact as a whole: how much of the question its best
+phrasing holds, whether it is about the same people, numbers and kind of thing. `WORD_FEATURES`
+tell what each word of the question finds in each fact; which missing word matters, and which does
+not, is left to `ranking`, which has learnt it. All candidates are compared in a handful of array
+operations.
 """
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import dataclass
 
-from bot.matching.index import ANSWER, Held, Index, Probe
-from bot.matching.sparse import Floats, Ints, ranges
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.index import Held, Index, Probe
+from bot.matching.sparse import Floats, Ints, pieces
 from bot.matching.vocabulary import SAME
 
-__all__ = ["FEATURES", "compare"]
+__all__ = ["FEATURES", "WORD_FEATURES", "Comparison", "compare"]
 
 FEATURES = (
-    # of the best phrasing: balance of both ways, share of the question found, share of it asked for
+    # of the phrasings: balance of both ways, share of the question found, share of it asked for
     "best_f", "best_q", "best_p", "second_f", "mean_f",
-    # share of the question found anywhere in the fact; with the answer; counting exact words only
-    "fact_q", "fact_answer_q", "strict_q", "strict_fact_q",
-    # the same for words that tell what is asked, and weighed by what tells the candidates apart
-    "content_q", "content_fact_q", "content_strict_q", "local_q",
+    # share of the question found in the best phrasing and anywhere in the fact, exact words only
+    "strict_q", "strict_fact_q",
+    # of what the phrasings of the fact have in common, how much is asked for, and what is not most
+    "essence", "essence_miss",
     # meaning as a whole
-    "cosine", "centroid",
+    "centroid",
     # constraints
     "person_hit", "person_answer", "person_miss", "person_extra", "role_hit",
     "number_miss", "unit_miss", "unit_extra", "asks",
-    # what is missing
-    "rare_miss", "rare_strict_miss", "alien_miss", "foreign", "foreign_most", "elsewhere",
-    "capital_miss", "contrast_miss", "contrast_absent", "contrast_hit", "asked", "asked_strict",
-    # how much there is in common, not as a share: a long chat shares little with any fact
-    "strict_mass", "soft_mass", "strict_most",
-    # how long the question is
-    "typed", "contents",
-    # whether it asks at all, or tells of the writer
-    "asks_kind", "own",
+    "contrast_miss", "contrast_absent", "contrast_hit",
+    # the question itself: its length, whether it asks at all, or tells of the writer
+    "typed", "contents", "asks_kind", "own",
 )  # fmt: skip
+"""About 0..1 each."""
+
+WORD_FEATURES = (
+    "best", "fact", "answer", "best_strict", "fact_strict", "answer_strict", "often", "near",
+)  # fmt: skip
+"""How nearly a word of the question stands in the best phrasing, in any, in the answer; the same
+as itself, not as a related word; by the share of the phrasings; and how near it is in meaning to
+the fact as a whole. 0..1 each, but the last, a cosine."""
+
+_BEST, _FACT, _ANSWER, _BEST_STRICT, _FACT_STRICT, _ANSWER_STRICT, _OFTEN, _NEAR = range(
+    len(WORD_FEATURES)
+)
 
 _STRICT = np.float32(SAME * SAME)
 _AT = {name: row for row, name in enumerate(FEATURES)}
-_PEOPLE = slice(_AT["person_hit"], _AT["asks"] + 1)
+_ROWS = slice(_AT["best_f"], _AT["mean_f"] + 1)
+_PEOPLE = slice(_AT["person_hit"], _AT["role_hit"] + 1)
+_NUMBERS = slice(_AT["number_miss"], _AT["asks"] + 1)
 _CONTRASTS = slice(_AT["contrast_miss"], _AT["contrast_hit"] + 1)
+_QUESTION = slice(_AT["typed"], _AT["own"] + 1)
 
 
-def compare(index: Index, probe: Probe, facts: Ints) -> Floats:
-    """Features of `facts` (positions), one row each, in the order of FEATURES; about 0..1 each."""
-    out = np.empty((len(FEATURES), len(facts)), dtype=np.float32)
-    first = index.first_row[facts]
-    counts = index.first_row[facts + 1] - first
-    rows = ranges(first, counts)
-    starts = np.cumsum(counts) - counts
-    table, slots = _likeness(index, probe)
-    hit, held = _phrasings(index, table, slots, rows)
-    _compare_phrasings(out, index, probe, hit, held, rows, starts, counts)
-    by_fact = np.maximum.reduceat(hit, starts, axis=1)
-    ids, answer_starts = index.answers.take(facts)
-    told = np.maximum.reduceat(table.take(slots[ids], axis=1), answer_starts, axis=1)
-    _compare_facts(out, probe, by_fact, told)
-    out[_AT["centroid"]] = index.centroids[facts].astype(np.float32) @ probe.vector / 127
-    abouts = [index.held[int(fact)] for fact in facts]
-    out[_PEOPLE] = _constraints(probe, abouts)
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """A question beside its candidates, as arrays (facts, words and features as named)."""
+
+    features: Floats
+    """A fact a column, the rows as in FEATURES."""
+    found: Floats
+    """By WORD_FEATURES, word of the question, and fact."""
+    words: Floats
+    """A word of the question a row, the columns as in WORDS."""
+    vectors: Floats
+    """A word of the question a row: its meaning, of length 1 or 0."""
+
+
+def compare(index: Index, probe: Probe, facts: Ints) -> Comparison:
+    """Hold the question against `facts` (positions, at least one)."""
+    out = np.zeros((len(FEATURES), len(facts)), dtype=np.float32)
+    found = np.empty((len(WORD_FEATURES), len(probe.entries), len(facts)), dtype=np.float32)
+    likeness = _likeness(index, probe)
+    _compare_phrasings(out, found, index, probe, likeness, facts)
+    _compare_facts(out, found, index, probe, likeness, facts)
+    centroids = index.centroids[facts].astype(np.float32)
+    centroids /= np.float32(127)
+    out[_AT["centroid"]] = centroids @ probe.vector
+    found[_NEAR] = probe.vectors @ centroids.T
+    numbers: list[int] = facts.tolist()
+    abouts = [index.held[number] for number in numbers]
+    out[_PEOPLE] = _people(probe, abouts)
+    out[_NUMBERS] = _numbers(index, probe, abouts, facts)
     out[_CONTRASTS] = _contrasts(probe, abouts)
-    return out.T
+    out[_QUESTION] = probe.question[:, None]
+    return Comparison(out, found, probe.words, probe.vectors)
 
 
-def _likeness(index: Index, probe: Probe) -> tuple[Floats, Ints]:
-    """Terms of the question by vocabulary, in a compact table, and where each entry stands in it.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Likeness:
+    """How nearly each term of the question is meant by each term of the vocabulary.
 
-    Column 0 is for all the vocabulary that the question does not touch.
+    A compact `table`, a term of the question a row, and for each term of the vocabulary its column;
+    column 0 is for all that the question does not touch.
     """
+
+    table: Floats
+    columns: NDArray[np.intp]
+
+    def of(self, ids: Ints) -> Floats:
+        """The table's columns for terms of the vocabulary."""
+        return self.table.take(self.columns.take(ids), axis=1)
+
+
+def _likeness(index: Index, probe: Probe) -> _Likeness:
     meanings = [entry.meaning for entry in probe.entries]
     touched = np.concatenate([meaning.ids for meaning in meanings])
-    slots = np.zeros(len(index.vocabulary), dtype=np.int32)
-    slots[touched] = np.arange(1, len(touched) + 1, dtype=np.int32)
+    columns = np.zeros(len(index.vocabulary), dtype=np.intp)
+    columns[touched] = np.arange(1, len(touched) + 1)
     table = np.zeros((len(meanings), len(touched) + 1), dtype=np.float32)
-    for row, meaning in enumerate(meanings):
-        table[row, slots[meaning.ids]] = meaning.worth
-    return table, slots
-
-
-def _phrasings(index: Index, table: Floats, slots: Ints, rows: Ints) -> tuple[Floats, Floats]:
-    """How nearly each phrasing (column) holds each term, and what share of it the question asks."""
-    ids, starts = index.rows.take(rows)
-    cells = table.take(slots[ids], axis=1)  # in rows; an index would make columns
-    asked = cells.max(axis=0)
-    asked *= index.vocabulary.idf[ids]
-    held = (np.add.reduceat(asked, starts) / index.row_weight[rows]).astype(np.float32)
-    return np.maximum.reduceat(cells, starts, axis=1), held
+    lines = np.repeat(np.arange(len(meanings)), [len(meaning.ids) for meaning in meanings])
+    table[lines, columns[touched]] = np.concatenate([meaning.worth for meaning in meanings])
+    return _Likeness(table, columns)
 
 
 def _compare_phrasings(
-    out: Floats,
-    index: Index,
-    probe: Probe,
-    hit: Floats,
-    held: Floats,
-    rows: Ints,
-    starts: Ints,
-    counts: Ints,
+    out: Floats, found: Floats, index: Index, probe: Probe, likeness: _Likeness, facts: Ints
 ) -> None:
-    """Fill in what the best phrasing of each fact tells."""
-    shares = np.stack([probe.shares, probe.content_shares])
-    covered, content = shares @ hit
-    strict = probe.shares @ (hit >= _STRICT).astype(np.float32)
-    balanced = 2 * covered * held / np.maximum(covered + held, np.float32(1e-6))
-    cosine = index.row_vectors[rows].astype(np.float32) @ probe.vector / 127
-    by_row = np.stack([balanced, covered, held, strict, content, cosine])
-    best = np.maximum.reduceat(by_row, starts, axis=1)
-    names = ("best_f", "best_q", "best_p", "strict_q", "content_q", "cosine")
-    out[[_AT[name] for name in names]] = best
-    rest = np.where(balanced < np.repeat(best[0], counts), balanced, 0)
-    out[_AT["second_f"]] = np.maximum.reduceat(rest, starts)
-    out[_AT["mean_f"]] = np.add.reduceat(balanced, starts) / counts
+    """Fill in what the phrasings of each fact tell, one by one.
+
+    Each word of a phrasing counts for the one word of the question that it serves best, so that
+    all phrasings are weighed in two sums; the best of a fact is then looked at word by word.
+    """
+    bounds = _bounds(index.first_row, facts)
+    counts = np.diff(bounds)[:, 0]
+    starts = np.cumsum(counts) - counts
+    lengths = pieces(index.row_lengths, bounds.tolist())
+    row_starts = np.cumsum(lengths) - lengths
+    cells = index.rows.starts[bounds].tolist()
+    table = likeness.table
+    serves = np.stack([table.max(axis=0), (probe.shares[:, None] * table).max(axis=0)])
+    served = _Likeness(serves, likeness.columns).of(pieces(index.rows.ids, cells))
+    served[0] *= pieces(index.row_shares, cells)
+    held, covered = np.add.reduceat(served, row_starts, axis=1)
+    np.minimum(covered, 1, out=covered)
+    balanced = 2 * covered * held
+    balanced /= np.maximum(covered + held, np.float32(1e-6))
+    best = np.maximum.reduceat(balanced, starts)
+    is_best = balanced == np.repeat(best, counts)
+    second = np.maximum.reduceat(np.where(is_best, 0, balanced), starts)
+    chosen = np.maximum.reduceat(np.where(is_best, np.arange(len(lengths)), -1), starts)
+    ids, chosen_starts = index.rows.take(bounds[:, 0] + chosen - starts)
+    hit = np.maximum.reduceat(likeness.of(ids), chosen_starts, axis=1)
+    found[_BEST], found[_BEST_STRICT] = hit, hit >= _STRICT
+    out[_ROWS] = (
+        best,
+        np.maximum.reduceat(covered, starts),
+        np.maximum.reduceat(held, starts),
+        second,
+        np.add.reduceat(balanced, starts) / counts,
+    )
+    out[_AT["strict_q"]] = probe.shares @ found[_BEST_STRICT]
 
 
-def _compare_facts(out: Floats, probe: Probe, by_fact: Floats, told: Floats) -> None:
+def _compare_facts(
+    out: Floats, found: Floats, index: Index, probe: Probe, likeness: _Likeness, facts: Ints
+) -> None:
     """Fill in what all phrasings of each fact, and its answer, tell together."""
-    strict = (by_fact >= _STRICT).astype(np.float32)
-    found = np.maximum(by_fact, ANSWER * told)
-    missing = 1 - found
-    contents = probe.weights * probe.content
-    local = probe.weights * (1 - by_fact.mean(axis=1)) + np.float32(1e-6)
-    sums = np.stack([probe.shares, probe.content_shares, local / local.sum(), contents])
-    fact_q, content, local_q, soft_mass = sums @ by_fact
-    strict_q, strict_content, _, strict_mass = sums @ strict
-    out[_AT["fact_q"]] = fact_q
-    out[_AT["fact_answer_q"]] = probe.shares @ np.maximum(by_fact, told)
-    out[_AT["strict_fact_q"]] = strict_q
-    out[_AT["content_fact_q"]] = content
-    out[_AT["content_strict_q"]] = strict_content
-    out[_AT["local_q"]] = local_q
-    out[_AT["strict_mass"]] = np.minimum(strict_mass, 3) / 3
-    out[_AT["soft_mass"]] = np.minimum(soft_mass, 3) / 3
-    out[_AT["strict_most"]] = (strict * contents[:, None]).max(axis=0)
-    out[_AT["rare_miss"]] = (missing * probe.weights[:, None]).max(axis=0)
-    strictly = 1 - np.maximum(strict, ANSWER * (told >= 1))
-    out[_AT["rare_strict_miss"]] = (strictly * contents[:, None]).max(axis=0)
-    out[_AT["alien_miss"]] = probe.alien @ missing
-    foreign = probe.content_shares * probe.foreign
-    out[_AT["foreign"]] = foreign.sum() if contents.any() else 0
-    out[_AT["foreign_most"]] = (contents * probe.foreign).max()
-    out[_AT["elsewhere"]] = (probe.content_shares - foreign) @ missing if contents.any() else 0
-    if not contents.any():
-        out[[_AT["content_q"], _AT["content_fact_q"], _AT["content_strict_q"]]] = 0.5
-    asked = list(probe.asked)
-    out[_AT["asked"]] = found[asked].min(axis=0) if asked else 0.5
-    out[_AT["asked_strict"]] = strict[asked].min(axis=0) if asked else 0.5
-    out[_AT["capital_miss"]] = probe.capital @ missing
-    out[_AT["asks_kind"]] = bool(probe.analysed.asks)
-    out[_AT["own"]] = min(probe.analysed.own, 4) / 4
-    out[_AT["typed"]] = min(len(probe.weights), 12) / 12
-    out[_AT["contents"]] = min(float(probe.content.sum()), 8) / 8
+    bounds = _bounds(index.terms.starts, facts)
+    counts = np.diff(bounds)[:, 0]
+    starts = np.cumsum(counts) - counts
+    cells = bounds.tolist()
+    hits = likeness.of(pieces(index.terms.ids, cells))
+    np.maximum.reduceat(hits, starts, axis=1, out=found[_FACT])
+    asked = hits.max(axis=0)
+    essential = pieces(index.term_essence, cells)
+    out[_AT["essence"]] = np.add.reduceat(asked * essential, starts)
+    out[_AT["essence_miss"]] = np.maximum.reduceat((1 - asked) * essential, starts)
+    hits *= pieces(index.term_share, cells)
+    np.maximum.reduceat(hits, starts, axis=1, out=found[_OFTEN])
+    ids, answer_starts = index.answers.take(facts)
+    np.maximum.reduceat(likeness.of(ids), answer_starts, axis=1, out=found[_ANSWER])
+    found[_FACT_STRICT] = found[_FACT] >= _STRICT
+    found[_ANSWER_STRICT] = found[_ANSWER] >= _STRICT
+    out[_AT["strict_fact_q"]] = probe.shares @ found[_FACT_STRICT]
 
 
-def _constraints(probe: Probe, facts: list[Held]) -> Floats:
-    """People, numbers, units and kind of question, held against each fact."""
-    table = np.zeros((9, len(facts)), dtype=np.float32)
-    kinds = probe.analysed.asks
+def _bounds(starts: Ints, facts: Ints) -> Ints:
+    """A row for each fact: where its part begins, and where it ends."""
+    return np.stack([starts[facts], starts[facts + 1]], axis=1)
+
+
+def _people(probe: Probe, facts: list[Held]) -> Floats:
+    """People and roles, held against each fact."""
+    table = np.zeros((5, len(facts)), dtype=np.float32)
     for column, held in enumerate(facts):
-        if probe.mentions:
-            hits = sum(not family.isdisjoint(held.people) for family in probe.mentions)
-            late = sum(
-                family.isdisjoint(held.people) and not family.isdisjoint(held.told)
-                for family in probe.mentions
-            )
-            table[0, column] = hits / len(probe.mentions)
-            table[1, column] = late
-            table[2, column] = len(probe.mentions) - hits - late
+        for family in probe.mentions:
+            if not family.isdisjoint(held.people):
+                table[0, column] += 1
+            elif not family.isdisjoint(held.told):
+                table[1, column] += 1
+            else:
+                table[2, column] += 1
         table[3, column] = bool(held.named) and held.named.isdisjoint(probe.everyone)
-        if probe.roles:
-            table[4, column] = sum(not role.isdisjoint(held.people) for role in probe.roles)
-        table[5, column] = len(probe.numbers - held.numbers)
-        table[6, column] = _unit_misses(probe.units, held.numbers)
-        table[7, column] = len(held.units - probe.units)
-        table[8, column] = max((held.asks.get(kind, 0.0) for kind in kinds), default=0.5)
+        for role in probe.roles:
+            table[4, column] += not role.isdisjoint(held.people)
+    table[0] /= max(len(probe.mentions), 1)
+    return table
+
+
+def _numbers(index: Index, probe: Probe, abouts: list[Held], facts: Ints) -> Floats:
+    """Numbers, numbered things and the kind of question, held against each fact."""
+    table = np.zeros((4, len(facts)), dtype=np.float32)
+    if probe.numbers:
+        table[0] = [len(probe.numbers - held.numbers) for held in abouts]
+    if probe.units:
+        table[1] = [_unit_misses(probe.units, held.numbers) for held in abouts]
+        table[2] = [len(held.units - probe.units) for held in abouts]
+    else:
+        table[2] = [len(held.units) for held in abouts]
+    kinds = list(probe.kinds)
+    table[3] = index.kinds[facts][:, kinds].max(axis=1) if kinds else 0.5
     return table
 
 
@@ -189,10 +231,8 @@ def _unit_misses(units: frozenset[str], held: frozenset[str]) -> float:
 def _contrasts(probe: Probe, facts: list[Held]) -> Floats:
     """Words of which a fact holds the opposite, none of the kind, or the same."""
     table = np.zeros((3, len(facts)), dtype=np.float32)
-    if probe.contrasts:
+    for place in probe.contrasts:
         for column, held in enumerate(facts):
-            groups = {group for group, _ in held.asked}
-            for place in probe.contrasts:
-                row = 2 if place in held.contrasts else 0 if place[0] in groups else 1
-                table[row, column] += 1
+            row = 2 if place in held.contrasts else 0 if place[0] in held.groups else 1
+            table[row, column] += 1
     return table

@@ -8,8 +8,7 @@ all that each may stand for, add up to a score for every fact they touch; the be
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar, cast
@@ -18,14 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.schema import Fact
-from bot.matching.analysis import Analysed, Analyser
+from bot.matching.analysis import KINDS, Analysed, Analyser
 from bot.matching.contrasts import Contrasts
 from bot.matching.names import Mention, Names
 from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, ranges, unit
 from bot.matching.vectors import DIMENSIONS
 from bot.matching.vocabulary import Meaning, Vocabulary, is_content
 
-__all__ = ["ANSWER", "Held", "Index", "Probe"]
+__all__ = ["ANSWER", "WORDS", "Held", "Index", "Probe"]
 
 MAX_CANDIDATES = 12
 """Facts that are compared closely. Of the labelled questions, 98 in 100 have theirs among them."""
@@ -47,6 +46,20 @@ MAX_CENTROIDS = 20_000
 
 _CACHED = 6144
 
+_LITTLE = np.float32(1e-6)
+_NO_WORDS: Floats = np.zeros(0, dtype=np.float32)
+_NOWHERE: Ints = np.zeros(0, dtype=np.int32)
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+WORDS = ("weight", "content", "alien", "foreign", "capital", "asked", "person", "kind", "number")
+"""What is known of a word of a question, 0..1 each: how much it tells; whether it tells what is
+asked (no person, no kind of question, no stop word); is unknown to the knowledge and to English;
+how far it is from every word of the knowledge; whether it was written with a capital; is the noun
+that is counted or chosen; means a person; is a kind of question; a number."""
+
+_CAPITAL, _ASKED = WORDS.index("capital"), WORDS.index("asked")
+
 _T = TypeVar("_T")
 _Family = Callable[[str], frozenset[str]]
 
@@ -64,12 +77,10 @@ class Held:
     numbers: frozenset[str]
     units: frozenset[str]
     """Numbered things in the question itself, such as season#2."""
-    asked: frozenset[tuple[int, int]]
-    """Contrasting words in its phrasings."""
     contrasts: frozenset[tuple[int, int]]
-    """The same, in its phrasings and its answer."""
-    asks: Mapping[str, float]
-    """Kinds of question among its phrasings, each with its share."""
+    """Contrasting words in its phrasings and its answer."""
+    groups: frozenset[int]
+    """The groups of contrasting words from which its phrasings have one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,10 +89,13 @@ class Entry:
 
     term: str
     meaning: Meaning
-    facts: Ints
-    """Facts it leads to, ascending; empty for a term that leads to too many."""
+    word: Floats
+    """The row of `Probe.words`, but for what depends on the question."""
+    facts: Ints | slice
+    """Facts it leads to, ascending; none for a term that leads to too many, all in order for one
+    that leads to most."""
     gains: Floats
-    """What it is worth in each of them (0..1)."""
+    """What it adds to the score of each of them (0..1)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,21 +104,18 @@ class Probe:
 
     analysed: Analysed
     entries: tuple[Entry, ...]
+    words: Floats
+    """An entry a row, the columns as in WORDS."""
+    vectors: Floats
+    """An entry a row: its meaning, of length 1, or 0 where it has none."""
     vector: Floats
-    weights: Floats
+    """The meaning of all together, of length 1."""
     shares: Floats
     """The weights as shares of their sum."""
-    content: Floats
-    """1 for a term that tells what is asked, 0 for people, kinds of question and stop words."""
-    content_shares: Floats
-    """The weights of the telling terms as shares of theirs."""
-    alien: Floats
-    foreign: Floats
-    """1 for a term that is far from every word of the knowledge, 0 for one of its own."""
-    capital: Floats
-    """1 for a word that the writer gave a capital."""
-    asked: tuple[int, ...]
-    """Which terms are the noun that is counted or chosen."""
+    question: Floats
+    """How long it is, in words and in telling ones; whether it asks; how much of the writer."""
+    kinds: tuple[int, ...]
+    """Kinds of question, by their number."""
     mentions: tuple[frozenset[str], ...]
     """The people each name may mean, with the actor or character that goes with them."""
     roles: tuple[frozenset[str], ...]
@@ -121,9 +132,16 @@ class Probe:
 
         "Hi everyone, how are you" has none.
         """
-        return bool(
-            self.everyone or self.numbers or self.units or (self.content > self.alien).any()
-        )
+        telling = self.words[:, 1] > self.words[:, 2]
+        return bool(self.everyone or self.numbers or self.units or telling.any())
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is no question yet: a name ("park ji-hu") or one word ("kiss") alone."""
+        named = sum(mention.end - mention.start for mention in self.analysed.mentions)
+        others = sum(word not in _ARTICLES for word in self.analysed.words) - named
+        is_more = self.kinds or self.numbers or self.units
+        return not is_more and others <= (0 if named else 1)
 
 
 class Index:
@@ -156,20 +174,25 @@ class Index:
     def _read(self) -> None:
         """Analyse all texts: a row of terms for each phrasing and each answer."""
         rows, answers = RowBuilder(), RowBuilder()
+        kinds = np.zeros((len(self.facts), len(KINDS)), dtype=np.float32)
         first_row = array("i", [0])
         phrased = array("q")
-        for fact in self.facts:
+        for number, fact in enumerate(self.facts):
             asked = [self._analyser.analyse(text) for text in fact.phrasings]
             topic = (fact.topic or "").replace("-", " ")
             told = self._analyser.analyse(f"{fact.answer} {topic}")
             for one in asked:
                 rows.append(self._row(one))
                 phrased.append(hash(one.words))
+                for ask in one.asks:
+                    kinds[number, KINDS[ask]] += 1 / len(asked)
             answers.append(self._row(told))
             first_row.append(len(rows))
             self.held.append(self._held(fact, asked, told))
             for one in (*asked, told):
-                self.vocabulary.add_pairs(one.words)
+                self.vocabulary.add_words(one.words)
+        self.kinds: Floats = kinds
+        """Facts by kinds of question: the share of the fact's phrasings that are of the kind."""
         self.rows: SparseRows = rows.build()
         self.answers: SparseRows = answers.build()
         self.first_row: Ints = np.array(first_row, np.int32)
@@ -195,22 +218,14 @@ class Index:
             named=share(self._everyone(asked[0])),
             numbers=share(t.text for one in everything for t in one.terms if "#" in t.text),
             units=share(t.text for t in asked[0].terms if "#" in t.text[1:]),
-            asked=share(c for one in asked for c in self._contrasting(one)),
+            groups=share(group for one in asked for group, _ in self._contrasting(one)),
             contrasts=share(c for one in everything for c in self._contrasting(one)),
-            asks=self._kinds(asked),
         )
 
     def _share(self, values: Iterable[_T]) -> frozenset[_T]:
         """The set of `values`; one object for all facts that have the same."""
         found = frozenset(values)
         return cast("frozenset[_T]", self._shared.setdefault(found, found))
-
-    def _kinds(self, asked: list[Analysed]) -> Mapping[str, float]:
-        """Kinds of question among phrasings, each with its share; one object for equal ones."""
-        counts = Counter(ask for one in asked for ask in one.asks)
-        kinds = {ask: counts[ask] / len(asked) for ask in sorted(counts)}
-        key = tuple(kinds.items())
-        return cast("Mapping[str, float]", self._shared.setdefault(key, kinds))
 
     def _everyone(self, analysed: Analysed) -> frozenset[str]:
         return frozenset[str]().union(*map(self._meant, analysed.mentions))
@@ -226,40 +241,60 @@ class Index:
         return frozenset(self._names.family(person))
 
     def _post(self) -> None:
-        """Postings from terms to facts, and the weight of each term and each phrasing."""
-        numbers = np.arange(len(self.facts), dtype=np.int32)
-        fact_of_row = np.repeat(numbers, np.diff(self.first_row))
+        """Postings from terms to facts and back, and the weight of each term and phrasing."""
+        facts = len(self.facts)
+        fact_of_row = np.repeat(np.arange(facts, dtype=np.int32), np.diff(self.first_row))
         asked, times = _distinct(self.rows.ids, fact_of_row[self.rows.row_of()])
         told, _ = _distinct(self.answers.ids, self.answers.row_of())
         size = len(self.vocabulary)
         counts = np.bincount(asked[0], minlength=size).astype(np.int32)
-        self.vocabulary.finish(counts, len(self.facts))
+        self.vocabulary.finish(counts, facts)
+        idf = self.vocabulary.idf
+        weights = idf[self.rows.ids]
+        sums = np.add.reduceat(weights, self.rows.starts[:-1])
+        self.row_lengths: Ints = np.diff(self.rows.starts)
+        whole = np.repeat(np.maximum(sums, _LITTLE), self.row_lengths)
+        self.row_shares: Floats = (weights / whole).astype(np.float32)
+        """For each term of each phrasing, the part of the phrasing's weight that is its."""
+        share = (times / np.diff(self.first_row)[asked[1]]).astype(np.float32)
         terms = np.concatenate([asked[0], told[0]])
         order = np.argsort(terms, kind="stable")
         self._posting_facts = np.concatenate([asked[1], told[1]])[order].astype(np.int32)
-        share = times / np.diff(self.first_row)[asked[1]]
         worth = np.append(PASSING + (1 - PASSING) * share, np.full(told.shape[1], ANSWER))
         self._posting_worth: Floats = worth[order].astype(np.float32)
         self._posting_start = np.searchsorted(terms[order], np.arange(size + 1)).astype(np.int32)
-        idf = self.vocabulary.idf
-        self.row_weight = np.add.reduceat(idf[self.rows.ids], self.rows.starts[:-1])
+        self._turn(asked, share)
+
+    def _turn(self, asked: NDArray[np.int64], share: Floats) -> None:
+        """The same postings by fact: the distinct terms of its phrasings, and what each tells.
+
+        `term_share` is the share of the fact's phrasings that hold the term, `term_essence` the
+        part of the fact's meaning that lies in it: terms count by rarity and by that share, and
+        add up to 1.
+        """
+        order = np.argsort(asked[1], kind="stable")
+        ids, facts = asked[0][order].astype(np.int32), asked[1][order]
+        starts = np.searchsorted(facts, np.arange(len(self.facts) + 1)).astype(np.int32)
+        self.terms = SparseRows(ids, starts)
+        self.term_share: Floats = share[order]
+        told = self.vocabulary.idf[ids] * self.term_share
+        sums = np.add.reduceat(told, starts[:-1]) if len(told) else told
+        essence = told / np.maximum(sums, _LITTLE)[facts]
+        self.term_essence: Floats = essence.astype(np.float32)
 
     def _embed(self) -> None:
-        """A vector for each phrasing, the weighted sum of its words', and one for each fact.
+        """The meaning of each fact, as 128 bytes: the middle of its phrasings'.
 
-        Kept as bytes: 128 of them a phrasing.
+        A phrasing's is the weighted sum of its words'.
         """
         vocabulary = self.vocabulary
         weighted = vocabulary.vectors_of(range(len(vocabulary))) * vocabulary.idf[:, None]
-        self.row_vectors: NDArray[np.int8] = np.zeros((len(self.rows), DIMENSIONS), np.int8)
         self.centroids: NDArray[np.int8] = np.zeros((len(self.facts), DIMENSIONS), np.int8)
         step = 2048
         for start in range(0, len(self.facts), step):
             first = self.first_row[start : start + step + 1]
-            rows = np.arange(first[0], first[-1], dtype=np.int32)
-            ids, starts = self.rows.take(rows)
+            ids, starts = self.rows.take(np.arange(first[0], first[-1], dtype=np.int32))
             vectors = unit(np.add.reduceat(weighted[ids], starts, axis=0))
-            self.row_vectors[first[0] : first[-1]] = np.round(vectors * 127)
             centre = unit(np.add.reduceat(vectors, first[:-1] - first[0], axis=0))
             self.centroids[start : start + len(centre)] = np.round(centre * 127)
         small = len(self.facts) <= MAX_CENTROIDS
@@ -277,24 +312,28 @@ class Index:
         mentions = tuple(map(self._meant, analysed.mentions))
         roles = tuple(map(self._meant, analysed.roles))
         marked = [term for term in terms if "#" in term]
-        vector = np.zeros(DIMENSIONS, dtype=np.float32)
-        for entry in entries:
-            vector += entry.meaning.vector
-        weights = np.array([entry.meaning.weight for entry in entries], dtype=np.float32)
-        content = np.array([is_content(term) for term in terms], dtype=np.float32)
-        telling = weights * content
+        words = _words(analysed, entries)
+        vectors = np.concatenate([_NO_WORDS, *(entry.meaning.vector for entry in entries)])
+        vectors = vectors.reshape(-1, DIMENSIONS)
+        weights = words[:, 0]
+        telling = float(words[:, 1].sum())
         return Probe(
             analysed=analysed,
             entries=entries,
-            vector=unit(vector[None])[0],
-            weights=weights,
+            words=words,
+            vectors=vectors,
+            vector=_unit(weights @ vectors),
             shares=weights / max(float(weights.sum()), 1e-6),
-            content=content,
-            content_shares=telling / max(float(telling.sum()), 1e-6),
-            alien=np.array([entry.meaning.alien for entry in entries], dtype=np.float32),
-            foreign=np.array([1 - entry.meaning.most for entry in entries], dtype=np.float32),
-            capital=np.array([term in analysed.capital for term in terms], dtype=np.float32),
-            asked=tuple(n for n, term in enumerate(terms) if term in analysed.asked),
+            question=np.array(
+                (
+                    min(len(entries), 12) / 12,
+                    min(telling, 8) / 8,
+                    bool(analysed.asks),
+                    min(analysed.own, 4) / 4,
+                ),
+                dtype=np.float32,
+            ),
+            kinds=tuple(KINDS[ask] for ask in analysed.asks),
             mentions=mentions,
             roles=roles,
             everyone=frozenset[str]().union(*mentions, *roles),
@@ -325,22 +364,26 @@ class Index:
 
     def _entry_of(self, term: str) -> Entry:
         meaning = self.vocabulary.meaning(term)
+        word = _word(term, meaning)
         starts = self._posting_start[meaning.ids]
         counts = self._posting_start[meaning.ids + 1] - starts
         few = counts <= MAX_POSTINGS
         starts, counts, worth = starts[few], counts[few], meaning.worth[few]
         cells = ranges(starts, counts)
         if not len(cells):
-            return Entry(term, meaning, np.zeros(0, np.int32), np.zeros(0, np.float32))
+            return Entry(term, meaning, word, _NOWHERE, _NO_WORDS)
         best = np.zeros(len(self.facts), dtype=np.float32)
         worths = self._posting_worth[cells] * np.repeat(worth, counts)
         np.maximum.at(best, self._posting_facts[cells], worths)
+        best *= np.float32(meaning.weight)
         facts = np.flatnonzero(best).astype(np.int32)
+        if len(self.facts) <= MAX_POSTINGS and len(facts) > len(self.facts) / 8:
+            return Entry(term, meaning, word, slice(None), best)
         gains = best[facts]
         if len(facts) > MAX_POSTINGS:
             kept = np.sort(np.argpartition(-gains, MAX_POSTINGS)[:MAX_POSTINGS])
             facts, gains = facts[kept], gains[kept]
-        return Entry(term, meaning, facts, gains)
+        return Entry(term, meaning, word, facts, gains)
 
     def facts_with(self, term: int) -> Ints:
         """Positions of the facts whose phrasings or answer hold a term, by its number."""
@@ -350,7 +393,7 @@ class Index:
         """Positions of the facts that share most with the question, ascending."""
         scores = np.zeros(len(self.facts), dtype=np.float32)
         for entry in probe.entries:
-            scores[entry.facts] += entry.gains * entry.meaning.weight
+            scores[entry.facts] += entry.gains
         if self._near_centroids is not None:
             scores += CENTROID * (self._near_centroids @ probe.vector)
         if len(scores) > MAX_CANDIDATES:
@@ -358,6 +401,29 @@ class Index:
         else:
             picked = np.arange(len(scores))
         return np.sort(picked[scores[picked] > 0]).astype(np.int32)
+
+
+def _unit(row: Floats) -> Floats:
+    """`row` scaled to length 1; zeros stay."""
+    return row / max(float(row @ row) ** 0.5, 1e-6)
+
+
+def _words(analysed: Analysed, entries: Sequence[Entry]) -> Floats:
+    """What is known of each term of a question, the columns as in WORDS."""
+    words = np.concatenate([_NO_WORDS, *(entry.word for entry in entries)])
+    words = words.reshape(-1, len(WORDS))
+    if analysed.capital or analysed.asked:
+        for row, entry in enumerate(entries):
+            words[row, _CAPITAL] = entry.term in analysed.capital
+            words[row, _ASKED] = entry.term in analysed.asked
+    return words
+
+
+def _word(term: str, meaning: Meaning) -> Floats:
+    """What a term is like, as a row of `Probe.words`; capital and asked are the question's."""
+    kinds = (term[0] == "@", term[0] == "?", "#" in term)
+    told = (meaning.weight, is_content(term), meaning.alien, 1 - meaning.most)
+    return np.array((*told, 0, 0, *kinds), dtype=np.float32)
 
 
 def _person(mention: Mention, family: _Family) -> str:

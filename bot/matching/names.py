@@ -116,6 +116,7 @@ class Names:
         self._prefixes = {key[:n] for key in self._by_letters for n in range(1, len(key))}
         self._role_prefixes = {key[:n] for key in self._roles for n in range(1, len(key))}
         self._speller = Speller(key for key in self._by_letters if key.isascii() and len(key) > 3)
+        self._never_begins = lru_cache(maxsize=65_536)(self._is_no_beginning)
         self._may_begin = lru_cache(maxsize=65_536)(self._begins_name)
         self._find_typo = lru_cache(maxsize=8192)(self._search_typo)
 
@@ -186,7 +187,8 @@ class Names:
         position = 0
         while position < len(found):
             following = found[position + 1] if position + 1 < len(found) else ""
-            if not self._may_begin(found[position], following):
+            word = found[position]
+            if self._never_begins(word) or not self._may_begin(word, following):
                 position += 1
                 continue
             mention = self._at(found, position, typos)
@@ -211,6 +213,17 @@ class Names:
                 if letters not in self._role_prefixes:
                     break
         return mentions
+
+    def _is_no_beginning(self, word: str) -> bool:
+        """Whether no name begins with `word`, whatever follows: true of most ordinary words."""
+        return (
+            len(word) > 3
+            and word not in self._surnames
+            and self._is_word(word)
+            and not is_hangul(word)
+            and word not in self._prefixes
+            and not any(form in self._by_letters for form in _forms(word))
+        )
 
     def _begins_name(self, word: str, following: str) -> bool:
         """Whether a name may begin with `word` before `following`; most words rule it out."""

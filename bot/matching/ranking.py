@@ -1,48 +1,102 @@
-"""What the features are worth: the probability that each candidate answers, or that none does.
+"""What the comparison is worth: the probability that each candidate answers, or that none does.
 
-A network of one hidden layer gives each candidate a score; the softmax over all candidates and one
-fixed "none of these" turns scores into probabilities, so a strong rival or a weak best lowers
-confidence without further rules (a listwise loss with an outside option; cf. ListNet, Cao et al.
-2007). The weights are data, fitted by `tests/benchmarks/fit.py` on phrasings held out from the
-index and on labelled questions; see README.
+A small network looks at each word of the question and what it finds in a candidate, adds up what
+it makes of them, and puts the sum beside the features of the candidate as a whole (the idea of
+deep sets, Zaheer et al. 2017). So it has learnt which words a fact must hold ("the colour of ...")
+and which it may lack ("the guy", "that scene"); that the words are known by their meaning, not by
+name, makes this hold for words never seen. Each number counts twice, for itself and next to the
+best candidate's. The softmax over all candidates and one fixed "none of these" turns scores into
+probabilities, so a strong rival or a weak best lowers confidence without further rules (a
+listwise loss with an outside option; cf. ListNet, Cao et al. 2007). The weights are data, fitted
+by `tests/benchmarks/fit.py` on phrasings held out from the index and on labelled questions.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
-from bot.matching.comparing import FEATURES
+from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison
+from bot.matching.index import WORDS
 from bot.matching.sparse import Floats
 
-__all__ = ["Ranking", "load_ranking"]
+__all__ = ["RELATIVE", "WORD", "Ranking", "Weights", "load_ranking"]
+
+
+WORD = np.float32(0.3)
+"""What one word adds at most to the sum over all words."""
+
+RELATIVE = np.float32(0.5)
+"""What the distance of a standardised feature to the best candidate's counts, next to itself."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """The fitted numbers; several networks stand side by side as one wider one.
+
+    The names are of what goes in and comes out: a matrix has a row for each number that comes out.
+    """
+
+    mean: Floats
+    scale: Floats
+    sense: Floats
+    """From the meaning of a word to what matters of it here."""
+    sense_bias: Floats
+    word_sense: Floats
+    word_kind: Floats
+    word_found: Floats
+    word_bias: Floats
+    hidden_fact: Floats
+    hidden_words: Floats
+    hidden_bias: Floats
+    score_hidden: Floats
+    score_fact: Floats
+    score_words: Floats
+    score_bias: Floats
 
 
 class Ranking:
     """The fitted network; immutable."""
 
-    def __init__(
-        self, mean: Floats, scale: Floats, hidden: Floats, bias: Floats, out: Floats, direct: Floats
-    ) -> None:
-        """Take over the weights: standardisation, hidden layer, output, direct linear part."""
-        self._mean = mean
-        self._scale = scale
-        self._hidden = hidden
-        self._bias = bias
-        self._out = out
-        self._direct = direct
+    def __init__(self, weights: Weights) -> None:
+        """Take over the weights; what is added to a column of numbers is made one."""
+        columns = ("mean", "scale", "sense_bias", "word_bias", "hidden_bias")
+        upright = {name: getattr(weights, name)[:, None] for name in columns}
+        self._weights = replace(weights, **upright)
 
-    def probabilities(self, features: Floats) -> Floats:
-        """For each candidate (row) the probability that it is the answer; the rest is for none."""
-        standard = (features - self._mean) * self._scale
-        scores = np.tanh(standard @ self._hidden + self._bias) @ self._out
-        scores += standard @ self._direct[:-1] + self._direct[-1]
+    def probabilities(self, comparison: Comparison) -> Floats:
+        """For each candidate the probability that it is the answer; the rest is for none."""
+        scores = self._scores(comparison)
         top = max(float(scores.max(initial=0.0)), 0.0)
         odds = np.exp(scores - top)
         return odds / (odds.sum() + np.exp(-top))
+
+    def _scores(self, comparison: Comparison) -> Floats:
+        w = self._weights
+        words = self._words(comparison)
+        standard = (comparison.features - w.mean) * w.scale
+        beside = (standard - standard.max(axis=1, keepdims=True)) * RELATIVE
+        facts = np.concatenate([standard, beside])
+        hidden = np.tanh(w.hidden_fact @ facts + w.hidden_words @ words + w.hidden_bias)
+        scores = w.score_hidden @ hidden + w.score_fact @ facts + w.score_words @ words
+        return (scores + w.score_bias).astype(np.float32)
+
+    def _words(self, comparison: Comparison) -> Floats:
+        """What the words of the question make of each candidate (a column), all together."""
+        w = self._weights
+        found = comparison.found
+        size, words, facts = found.shape
+        beside = found - found.max(axis=2, keepdims=True)
+        finds = np.concatenate([found, beside]).reshape(2 * size, words * facts)
+        sense = np.tanh(w.sense @ comparison.vectors.T + w.sense_bias)
+        kinds = w.word_sense @ sense + w.word_kind @ comparison.words.T + w.word_bias
+        seen = (w.word_found @ finds).reshape(-1, words, facts)
+        seen += kinds[:, :, None]
+        return np.tanh(seen, out=seen).sum(axis=1) * WORD
 
 
 @cache
@@ -50,12 +104,10 @@ def load_ranking() -> Ranking:
     """The weights that ship with the bot, read once."""
     text = (files("bot.matching") / "data" / "ranking.json").read_text(encoding="utf-8")
     weights = json.loads(text)
-    if tuple(weights["features"]) != FEATURES:
+    inputs = [*FEATURES, *WORD_FEATURES, *WORDS]
+    if weights.pop("inputs") != inputs:
         raise RuntimeError(
             "ranking.json was fitted for other features; run tests/benchmarks/fit.py"
         )
-    arrays = (
-        np.array(weights[name], dtype=np.float32)
-        for name in ("mean", "scale", "hidden", "bias", "out", "direct")
-    )
-    return Ranking(*arrays)
+    arrays = {name: np.array(values, dtype=np.float32) for name, values in weights.items()}
+    return Ranking(Weights(**arrays))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Ints", "RowBuilder", "SparseRows", "ranges", "unit"]
+__all__ = ["Floats", "Ints", "RowBuilder", "SparseRows", "pieces", "ranges", "unit"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+
+_Number = TypeVar("_Number", bound=np.number)
 
 
 class RowBuilder:
@@ -59,6 +62,14 @@ class SparseRows:
         starts = self.starts[rows]
         counts = self.starts[rows + 1] - starts
         return self.ids[ranges(starts, counts)], np.cumsum(counts) - counts
+
+
+def pieces(values: NDArray[_Number], bounds: Sequence[tuple[int, int]]) -> NDArray[_Number]:
+    """The parts of `values` from one bound to the other (exclusive), one behind the other.
+
+    A dozen slices are faster than the index array that would pick the same.
+    """
+    return np.concatenate([values[start:end] for start, end in bounds])
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:

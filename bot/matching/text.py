@@ -44,6 +44,9 @@ _MARKUP = re.compile(
     r"<a?:\w+:\d+>|</[\w -]+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|https?://\S+|[*_~`|>]{2,}|[*`~|]",
     re.IGNORECASE,
 )
+_PERHAPS_MARKUP = re.compile(r"[<>*_~`|/]")
+"""What stands in any markup: a quick look spares most texts the long one."""
+
 _WORD = re.compile(
     r"[가-힣]+|#?\d+(?:[.,:/]\d+)+|\d+-\d+|\d+(?:st|nd|rd|th)\b|[a-z]+\d+|\d+"
     r"|(?:(?![가-힣])[^\W\d_])+(?:'(?:(?![가-힣])[^\W\d_])+)*"
@@ -74,7 +77,10 @@ _english = cast("_Stemmer", snowballstemmer.stemmer("english"))  # pyright: igno
 
 def clean(text: str) -> str:
     """Fold case, width, accents and apostrophes; drop markup and invisible characters."""
-    text = _MARKUP.sub(" ", text[:MAX_CHARS].translate(_APOSTROPHES))
+    text = text[:MAX_CHARS]
+    if text.isascii() and not _PERHAPS_MARKUP.search(text):
+        return text.lower()
+    text = _MARKUP.sub(" ", text.translate(_APOSTROPHES))
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
@@ -159,7 +165,8 @@ def tokenise(found: list[str]) -> list[str]:
     while position < len(found):
         word = found[position]
         following = found[position + 1] if position + 1 < len(found) else ""
-        joined = _join_unit(word, following)
+        is_unit = word in UNITS or following in UNITS
+        joined = _join_unit(word, following) if is_unit else None
         tokens.append(joined or stem(word))
         position += 2 if joined else 1
     return tokens

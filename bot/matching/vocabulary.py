@@ -75,6 +75,7 @@ class Vocabulary:
         self.terms: list[str] = []
         self.surfaces: dict[str, int] = {}
         """Each word as it is written, and the term it was counted as."""
+        self._written: set[str] = set()
         self._ids: dict[str, int] = {}
         self._pairs: dict[str, tuple[str, str]] = {}
         self._vectors = vectors
@@ -95,11 +96,13 @@ class Vocabulary:
             self.surfaces.setdefault(surface, number)
         return number
 
-    def add_pairs(self, found: Sequence[str]) -> None:
-        """Remember neighbours, so that they are known when somebody writes them as one word.
+    def add_words(self, found: Sequence[str]) -> None:
+        """Remember the words of a text: written with care, they are no misspellings.
 
-        Only where one is no English word ("On-ra"): two English ones are found by splitting.
+        Neighbours too, so that they are known when somebody writes them as one word; only where
+        one is no English word ("On-ra"): two English ones are found by splitting.
         """
+        self._written.update(found)
         for left, right in pairwise(found):
             if len(left) + len(right) > 3 and not (self._english_word(left, right)):
                 self._pairs.setdefault(left + right, (left, right))
@@ -138,7 +141,7 @@ class Vocabulary:
 
     def _mend(self, word: str) -> tuple[str, ...]:
         """A misspelt word to the known ones it stands for; any other word to itself."""
-        if len(word) < 3 or not word.isascii() or not word.isalpha() or word in self.surfaces:
+        if len(word) < 3 or not word.isascii() or not word.isalpha() or word in self._written:
             return (word,)
         if word in self._pairs:
             return self._pairs[word]
@@ -179,7 +182,7 @@ class Vocabulary:
             ids, worth = self._with_related(term, vector, ids, worth)
         alien = not len(ids) and vector is _ZERO and term[0] not in "@?"
         most = float(worth.max()) if len(worth) else 0.0
-        return Meaning(ids, worth, most, weight, alien, vector * np.float32(weight))
+        return Meaning(ids, worth, most, weight, alien, vector)
 
     def _add_same(self, term: str, near: dict[int, float]) -> None:
         """Other forms of the same word: Korean endings, and alternatives that mean the same."""

@@ -14,8 +14,8 @@ import argparse
 import json
 import random
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -26,18 +26,27 @@ import bot.matching
 from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.answering import Matcher
-from bot.matching.comparing import FEATURES
-from bot.matching.index import MAX_CANDIDATES
+from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison
+from bot.matching.index import MAX_CANDIDATES, WORDS
+from bot.matching.ranking import RELATIVE, WORD
+from bot.matching.vectors import DIMENSIONS
 from tests.evaluation import FIT, Answerable, Questions, Unanswerable, read_questions
 
 FOLDS = 5
 SEED = 20220128
+SENSES = 8
+WORD_HIDDEN = 24
 HIDDEN = 48
-NETWORKS = 5
-EPOCHS = 40
+NETWORKS = 3
+EPOCHS = 20
 BATCH = 256
-RATE = 5e-3
-DECAY = 1e-3
+RATE = 8e-3
+DECAY = 1e-2
+MOST_WORDS = 14
+"""Words of a question that are learnt from."""
+
+THINNED = 0.3
+"""Share of facts that keep only a few of their phrasings in a fold."""
 TYPO_SHARE = 0.2
 """Share of held-out phrasings that are asked with a few typing slips."""
 
@@ -46,15 +55,17 @@ WEIGHTS = {"phrasing": 0.5, "left out": 0.2, "answerable": 6.0, "unanswerable": 
 
 OUTPUT = Path(bot.matching.__file__).parent / "data" / "ranking.json"
 
-Array = NDArray[np.float64]
+Array = NDArray[np.float32]
+
+_NEVER = np.float32(-1e9)
 
 
 @dataclass(frozen=True)
 class Example:
-    """Candidates of one question, as features, and which of them are right (perhaps none)."""
+    """A question beside its candidates, and which of them are right (perhaps none)."""
 
     kind: str
-    features: NDArray[np.float32]
+    comparison: Comparison
     right: NDArray[np.bool_]
 
 
@@ -81,11 +92,11 @@ def knowledge() -> Knowledge:
 
 def example(matcher: Matcher, question: str, right: tuple[str, ...], kind: str) -> Example | None:
     """Ask `question`; None when it has no candidates at all, which teaches nothing."""
-    candidates = matcher.explain(question).candidates
-    if not candidates:
+    compared = matcher.compared(question)
+    if compared is None:
         return None
-    features = np.array([list(row.values()) for _, _, row in candidates], dtype=np.float32)
-    return Example(kind, features, np.array([fact.id in right for fact, _, _ in candidates]))
+    facts, comparison = compared
+    return Example(kind, comparison, np.array([fact.id in right for fact in facts]))
 
 
 def from_questions(questions: Questions) -> list[Example]:
@@ -108,7 +119,9 @@ def from_fold(fold: int) -> list[Example]:
     fold_of = {fact.id: _fold_of_phrasings(fact, rng) for fact in facts}
     gone = {fact.id for fact in facts if rng.randrange(FOLDS) == fold}
     kept = {
-        fact.id: _without(fact, [n for n, f in enumerate(fold_of[fact.id]) if f == fold])
+        fact.id: _thinned(
+            _without(fact, [n for n, f in enumerate(fold_of[fact.id]) if f == fold]), rng
+        )
         for fact in facts
         if fact.id not in gone
     }
@@ -135,6 +148,14 @@ def _without(fact: Fact, numbers: list[int]) -> Fact:
     return fact.model_copy(update={"question": left[0], "aliases": tuple(left[1:])})
 
 
+def _thinned(fact: Fact, rng: random.Random) -> Fact:
+    """`fact`, now and then with a few phrasings only, as a moderator's new ones have."""
+    if rng.random() >= THINNED:
+        return fact
+    few = rng.sample(fact.aliases, min(len(fact.aliases), rng.randint(2, 11)))
+    return fact.model_copy(update={"aliases": tuple(few)})
+
+
 def _with_slips(text: str, rng: random.Random) -> str:
     """`text` with one to three letters dropped, swapped, doubled or replaced, in longer words."""
     found = text.split()
@@ -154,64 +175,147 @@ def _with_slips(text: str, rng: random.Random) -> str:
     return " ".join(found)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Packed:
-    """Examples as arrays: features, candidates that are there, right ones, what each counts."""
+    """Examples as arrays, padded to the same number of candidates and of words."""
 
-    features: Array
+    facts: Array
+    """By example and candidate: standardised features, then each beside the best candidate's."""
+    finds: Array
+    """By example, candidate and word: what the word finds, then each beside the best."""
+    words: Array
+    vectors: Array
+    is_word: Array
+    """By example and word: 1, or 0 for padding."""
     there: NDArray[np.bool_]
     right: NDArray[np.bool_]
     weight: Array
 
+    def batch(self, rows: NDArray[np.int64]) -> Packed:
+        """Some of the examples."""
+        return Packed(*(getattr(self, field.name)[rows] for field in fields(self)))
 
-def pack(examples: list[Example]) -> Packed:
-    """Pad all examples to the same number of candidates."""
-    count = len(examples)
+
+def pack(examples: list[Example], mean: Array, scale: Array) -> Packed:
+    """All examples as arrays; of a very long question the words that tell most."""
+    count, size, kinds = len(examples), len(FEATURES), len(WORD_FEATURES)
     packed = Packed(
-        np.zeros((count, MAX_CANDIDATES, len(FEATURES))),
+        np.zeros((count, MAX_CANDIDATES, 2 * size), dtype=np.float32),
+        np.zeros((count, MAX_CANDIDATES, MOST_WORDS, 2 * kinds), dtype=np.float32),
+        np.zeros((count, MOST_WORDS, len(WORDS)), dtype=np.float32),
+        np.zeros((count, MOST_WORDS, DIMENSIONS), dtype=np.float32),
+        np.zeros((count, MOST_WORDS), dtype=np.float32),
         np.zeros((count, MAX_CANDIDATES), dtype=bool),
         np.zeros((count, MAX_CANDIDATES), dtype=bool),
-        np.array([WEIGHTS[one.kind] for one in examples]),
+        np.array([WEIGHTS[one.kind] for one in examples], dtype=np.float32),
     )
     for row, one in enumerate(examples):
-        size = len(one.features)
-        packed.features[row, :size] = one.features
-        packed.there[row, :size] = True
-        packed.right[row, :size] = one.right
+        facts, there = one.comparison, len(one.right)
+        kept = np.sort(np.argsort(-facts.words[:, 0], kind="stable")[:MOST_WORDS])
+        standard = (facts.features.T - mean) * scale
+        found = facts.found[:, kept].transpose(2, 1, 0)
+        packed.facts[row, :there, :size] = standard
+        packed.facts[row, :there, size:] = (standard - standard.max(axis=0)) * RELATIVE
+        packed.finds[row, :there, : len(kept), :kinds] = found
+        packed.finds[row, :there, : len(kept), kinds:] = found - found.max(axis=0)
+        packed.words[row, : len(kept)] = facts.words[kept]
+        packed.vectors[row, : len(kept)] = facts.vectors[kept]
+        packed.is_word[row, : len(kept)] = 1
+        packed.there[row, :there] = True
+        packed.right[row, :there] = one.right
     return packed
 
 
 class Network:
-    """One hidden layer and a direct linear part, with hand-written gradients."""
+    """The network of `bot.matching.ranking`, with hand-written gradients.
+
+    Matrices have a column for each number that comes out.
+    """
 
     def __init__(self, rng: np.random.Generator) -> None:
-        size = len(FEATURES)
+        facts, finds, words = 2 * len(FEATURES), 2 * len(WORD_FEATURES), len(WORDS)
+
+        def drawn(size: int, out: int) -> Array:
+            return rng.normal(0, size**-0.5, (size, out)).astype(np.float32)
+
         self.weights: dict[str, Array] = {
-            "hidden": rng.normal(0, size**-0.5, (size, HIDDEN)),
-            "bias": np.zeros(HIDDEN),
-            "out": rng.normal(0, HIDDEN**-0.5, HIDDEN),
-            "direct": np.zeros(size + 1),
+            "sense": drawn(DIMENSIONS, SENSES),
+            "sense_bias": np.zeros(SENSES, dtype=np.float32),
+            "word_sense": drawn(finds + words + SENSES, WORD_HIDDEN)[:SENSES],
+            "word_kind": drawn(finds + words + SENSES, WORD_HIDDEN)[:words],
+            "word_found": drawn(finds + words + SENSES, WORD_HIDDEN)[:finds],
+            "word_bias": np.zeros(WORD_HIDDEN, dtype=np.float32),
+            "hidden_fact": drawn(facts + WORD_HIDDEN, HIDDEN)[:facts],
+            "hidden_words": drawn(facts + WORD_HIDDEN, HIDDEN)[:WORD_HIDDEN],
+            "hidden_bias": np.zeros(HIDDEN, dtype=np.float32),
+            "score_hidden": drawn(HIDDEN, 1)[:, 0],
+            "score_fact": np.zeros(facts, dtype=np.float32),
+            "score_words": np.zeros(WORD_HIDDEN, dtype=np.float32),
+            "score_bias": np.zeros(1, dtype=np.float32),
         }
 
-    def step(self, batch: Packed) -> dict[str, Array]:
-        """Gradients of the weighted log loss on standardised `batch`."""
+    def _forward(self, batch: Packed) -> tuple[Array, Array, Array, Array, Array]:
+        """What is made of the words and of the facts, and the scores."""
         w = self.weights
-        active = np.tanh(batch.features @ w["hidden"] + w["bias"])
-        scores = active @ w["out"] + batch.features @ w["direct"][:-1] + w["direct"][-1]
-        logits = np.concatenate(
-            [np.zeros((len(scores), 1)), np.where(batch.there, scores, -1e9)], axis=1
+        sense = np.tanh(batch.vectors @ w["sense"] + w["sense_bias"])
+        kinds = sense @ w["word_sense"] + batch.words @ w["word_kind"] + w["word_bias"]
+        seen = np.tanh(batch.finds @ w["word_found"] + kinds[:, None])
+        seen *= batch.is_word[:, None, :, None]
+        words = seen.sum(axis=2) * WORD
+        hidden = np.tanh(
+            batch.facts @ w["hidden_fact"] + words @ w["hidden_words"] + w["hidden_bias"]
         )
-        wanted = np.concatenate([~batch.right.any(axis=1, keepdims=True), batch.right], axis=1)
-        odds = _softmax(logits)
-        among = _softmax(np.where(wanted, logits, -1e9))
-        slope = (odds - among)[:, 1:] * (batch.weight / batch.weight.sum())[:, None]
-        through = slope[..., None] * w["out"] * (1 - active**2)
-        return {
-            "hidden": np.einsum("bcf,bch->fh", batch.features, through),
-            "bias": through.sum(axis=(0, 1)),
-            "out": np.einsum("bc,bch->h", slope, active),
-            "direct": np.append(np.einsum("bc,bcf->f", slope, batch.features), slope.sum()),
+        scores = hidden @ w["score_hidden"] + batch.facts @ w["score_fact"]
+        scores += words @ w["score_words"] + w["score_bias"]
+        return sense, seen, words, hidden, scores
+
+    def scores(self, batch: Packed) -> Array:
+        """By example and candidate."""
+        return self._forward(batch)[-1]
+
+    def step(self, batch: Packed) -> tuple[float, dict[str, Array]]:
+        """The weighted log loss on `batch`, and its slope by each weight."""
+        w = self.weights
+        sense, seen, words, hidden, scores = self._forward(batch)
+        loss, slope = _listwise(scores, batch)
+        d_hidden = slope[..., None] * w["score_hidden"] * (1 - hidden**2)
+        d_words = d_hidden @ w["hidden_words"].T + slope[..., None] * w["score_words"]
+        d_seen = (d_words * WORD)[:, :, None] * (1 - seen**2)
+        d_seen *= batch.is_word[:, None, :, None]
+        d_kinds = d_seen.sum(axis=1)
+        d_sense = d_kinds @ w["word_sense"].T * (1 - sense**2)
+        return loss, {
+            "sense": _flat(batch.vectors).T @ _flat(d_sense),
+            "sense_bias": d_sense.sum(axis=(0, 1)),
+            "word_sense": _flat(sense).T @ _flat(d_kinds),
+            "word_kind": _flat(batch.words).T @ _flat(d_kinds),
+            "word_found": _flat(batch.finds).T @ _flat(d_seen),
+            "word_bias": d_kinds.sum(axis=(0, 1)),
+            "hidden_fact": _flat(batch.facts).T @ _flat(d_hidden),
+            "hidden_words": _flat(words).T @ _flat(d_hidden),
+            "hidden_bias": d_hidden.sum(axis=(0, 1)),
+            "score_hidden": slope.ravel() @ _flat(hidden),
+            "score_fact": slope.ravel() @ _flat(batch.facts),
+            "score_words": slope.ravel() @ _flat(words),
+            "score_bias": slope.sum(keepdims=True).ravel(),
         }
+
+
+def _listwise(scores: Array, batch: Packed) -> tuple[float, Array]:
+    """The log loss over candidates and "none of these", and its slope by each score."""
+    nothing = np.zeros_like(scores[:, :1])
+    logits = np.concatenate([nothing, np.where(batch.there, scores, _NEVER)], axis=1)
+    wanted = np.concatenate([~batch.right.any(axis=1, keepdims=True), batch.right], axis=1)
+    odds = _softmax(logits)
+    among = _softmax(np.where(wanted, logits, _NEVER))
+    share = batch.weight / batch.weight.sum()
+    loss = -float(share @ np.log((odds * wanted).sum(axis=1)))
+    return loss, (odds - among)[:, 1:] * share[:, None]
+
+
+def _flat(values: Array) -> Array:
+    """All rows one below the other."""
+    return values.reshape(-1, values.shape[-1])
 
 
 def _softmax(logits: Array) -> Array:
@@ -227,17 +331,16 @@ def train(packed: Packed, seed: int) -> Network:
     square = {name: np.zeros_like(value) for name, value in network.weights.items()}
     steps = EPOCHS * -(-len(packed.weight) // BATCH)
     for step, rows in enumerate(_batches(len(packed.weight), rng), start=1):
-        batch = Packed(
-            packed.features[rows], packed.there[rows], packed.right[rows], packed.weight[rows]
-        )
         rate = RATE * 0.5 * (1 + np.cos(np.pi * step / steps))
-        for name, slope in network.step(batch).items():
-            mean[name] = 0.9 * mean[name] + 0.1 * slope
-            square[name] = 0.999 * square[name] + 0.001 * slope**2
+        _, slopes = network.step(packed.batch(rows))
+        for name, slope in slopes.items():
+            mean[name] = (0.9 * mean[name] + 0.1 * slope).astype(np.float32)
+            square[name] = (0.999 * square[name] + 0.001 * slope**2).astype(np.float32)
             move = (mean[name] / (1 - 0.9**step)) / (
                 np.sqrt(square[name] / (1 - 0.999**step)) + 1e-8
             )
-            network.weights[name] -= rate * (move + DECAY * network.weights[name])
+            weight = network.weights[name]
+            network.weights[name] = (weight - rate * (move + DECAY * weight)).astype(np.float32)
     return network
 
 
@@ -250,24 +353,51 @@ def _batches(count: int, rng: np.random.Generator) -> Iterator[NDArray[np.int64]
 
 def fit(examples: list[Example]) -> dict[str, object]:
     """Standardise, train several networks, and put them side by side as one wider one."""
-    packed = pack(examples)
-    cells = packed.features[packed.there]
+    cells = np.concatenate([one.comparison.features.T for one in examples])
     mean, scale = cells.mean(axis=0), 1 / (cells.std(axis=0) + 1e-3)
-    packed.features = (packed.features - mean) * scale * packed.there[..., None]
-    networks = [train(packed, SEED + number).weights for number in range(NETWORKS)]
-    return {
-        "features": list(FEATURES),
-        "mean": _short(mean),
-        "scale": _short(scale),
-        "hidden": [_short(row) for row in np.concatenate([n["hidden"] for n in networks], axis=1)],
-        "bias": _short(np.concatenate([n["bias"] for n in networks])),
-        "out": _short(np.concatenate([n["out"] for n in networks]) / NETWORKS),
-        "direct": _short(np.mean([n["direct"] for n in networks], axis=0)),
+    packed = pack(examples, mean, scale)
+    with ThreadPoolExecutor() as pool:  # numpy lets go of the interpreter while it computes
+        networks = [n.weights for n in pool.map(lambda n: train(packed, SEED + n), range(NETWORKS))]
+
+    def wide(name: str) -> Array:
+        return np.concatenate([n[name] for n in networks], axis=-1).T
+
+    def apart(name: str) -> Array:
+        """Each network's own matrix on the diagonal: none looks at what another has made."""
+        blocks = [n[name].T for n in networks]
+        rows, columns = blocks[0].shape
+        whole = np.zeros((rows * len(blocks), columns * len(blocks)), dtype=np.float32)
+        for number, block in enumerate(blocks):
+            whole[rows * number : rows * (number + 1), columns * number :][:, :columns] = block
+        return whole
+
+    def mixed(name: str) -> Array:
+        return np.mean([n[name] for n in networks], axis=0)
+
+    weights = {
+        "mean": mean,
+        "scale": scale,
+        "sense": wide("sense"),
+        "sense_bias": wide("sense_bias"),
+        "word_sense": apart("word_sense"),
+        "word_kind": wide("word_kind"),
+        "word_found": wide("word_found"),
+        "word_bias": wide("word_bias"),
+        "hidden_fact": wide("hidden_fact"),
+        "hidden_words": apart("hidden_words"),
+        "hidden_bias": wide("hidden_bias"),
+        "score_hidden": wide("score_hidden") / NETWORKS,
+        "score_fact": mixed("score_fact"),
+        "score_words": wide("score_words") / NETWORKS,
+        "score_bias": mixed("score_bias"),
     }
+    short = {name: _short(values) for name, values in weights.items()}
+    return {"inputs": [*FEATURES, *WORD_FEATURES, *WORDS], **short}
 
 
-def _short(values: Array) -> list[float]:
-    return [float(f"{value:.5g}") for value in values]
+def _short(values: Array) -> list[object]:
+    """Numbers of five digits, in lists as deep as the array."""
+    return [_short(row) if row.ndim else float(f"{row:.5g}") for row in values]
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def test_the_right_fact_comes_first(questions: Questions, shipped_matcher: Match
     first = 0
     for asked in questions.answerable:
         told = shipped_matcher.explain(asked.text)
-        best = told.decision.fact or next((fact for fact, _, _ in told.candidates), None)
+        best = told.decision.fact or next((one.fact for one in told.candidates), None)
         first += best is not None and best.id in asked.facts
     assert share(first, len(questions.answerable)) >= 0.86
 
@@ -118,17 +118,8 @@ def test_what_is_not_known_is_not_answered(unanswerable: Unasked, kind: str, lea
 
 
 def test_off_topic_questions_get_few_suggestions(unanswerable: Unasked) -> None:
-    assert off_topic_unknown(unanswerable) >= 0.6
-
-
-@pytest.mark.xfail(strict=True, reason="issue 4 wants no suggestions off topic; 8 of 24 get some")
-def test_off_topic_questions_get_no_suggestions(unanswerable: Unasked) -> None:
-    assert off_topic_unknown(unanswerable) >= 0.95
-
-
-def off_topic_unknown(unanswerable: Unasked) -> float:
     chosen = [decision for asked, decision in unanswerable if asked.kind == "off-topic"]
-    return share(sum(d.status is Status.UNKNOWN for d in chosen), len(chosen))
+    assert share(sum(d.status is Status.UNKNOWN for d in chosen), len(chosen)) >= 0.85
 
 
 # -- the same question about somebody or something else
@@ -193,14 +184,6 @@ def missed_by(questions: Questions, names: Names) -> list[str]:
     ]
 
 
-def test_most_people_are_found(questions: Questions, names: Names) -> None:
-    missed = missed_by(questions, names)
-    assert share(len(missed), sum(bool(one.expected) for one in questions.people)) <= 0.15, missed
-
-
-@pytest.mark.xfail(
-    strict=True, reason="43 of 48: descriptions that are no alias ('politician lady') find nobody"
-)
 def test_people_are_found_by_any_name(questions: Questions, names: Names) -> None:
     missed = missed_by(questions, names)
     assert share(len(missed), sum(bool(one.expected) for one in questions.people)) <= 0.05, missed

@@ -177,9 +177,24 @@ def test_a_bare_subject_suggests() -> None:
     assert set(offered("park ji-hu")) == {"birthday-ji-hu", "agency-ji-hu"}
 
 
+@pytest.mark.parametrize("word", ["kiss", "roof", "cure", "director", "library"])
+def test_one_word_asks_nothing_yet(word: str) -> None:
+    assert MATCHER.decide(word).status is Status.SUGGESTED
+
+
+def test_a_name_and_a_word_are_a_question() -> None:
+    assert answered("park ji-hu agency") == "agency-ji-hu"
+
+
+@pytest.mark.parametrize("question", ["park ji-hu university", "윤찬영 소속사"])
+def test_no_suggestion_is_about_somebody_else(question: str) -> None:
+    people = {"park ji-hu university": "ji-hu", "윤찬영 소속사": "chan-young"}
+    assert all(people[question] in fact for fact in offered(question))
+
+
 def test_suggestions_come_best_first() -> None:
     explanation = MATCHER.explain("park ji-hu")
-    order = [fact.id for fact, _, _ in explanation.candidates]
+    order = [one.fact.id for one in explanation.candidates]
     suggested = [fact.id for fact in explanation.decision.suggestions]
     assert suggested == [one for one in order if one in suggested]
 
@@ -228,14 +243,16 @@ def test_explain_names_what_decided() -> None:
     terms = [term for term, _, _ in told.terms]
     assert "kiss" in terms
     assert all(0 <= weight <= 1.01 for _, weight, _ in told.terms)
-    best, probability, features = told.candidates[0]
-    assert best.id == "takes"
-    assert features
-    assert all(isinstance(value, float) for value in features.values())
-    odds = [p for _, p, _ in told.candidates]
+    best = told.candidates[0]
+    assert best.fact.id == "takes"
+    assert best.features
+    assert all(isinstance(value, float) for value in best.features.values())
+    assert "kiss" not in best.missing
+    assert all("kiss" in other.missing for other in told.candidates[1:])
+    odds = [one.probability for one in told.candidates]
     assert odds == sorted(odds, reverse=True)
     assert sum(odds) <= 1.001
-    assert told.decision.score == pytest.approx(probability)
+    assert told.decision.score == pytest.approx(best.probability)
 
 
 def test_explain_names_a_role() -> None:
