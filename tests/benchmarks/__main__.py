@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.knowledge.schema import Fact, Knowledge
+from bot.matching.answering import Matcher
 from tests.benchmarks import accuracy, latency
 from tests.benchmarks.fit import half, knowledge
 from tests.benchmarks.peers import available
@@ -37,6 +38,7 @@ def main() -> None:
             )
         for title, questions in sets.items():
             console.print(_accuracy(title, knowledge(), questions))
+            console.print(accuracy.look_ups(Matcher(knowledge()).names, questions.people))
     if chosen.intents:
         console.print(_accuracy(chosen.intents.name, *read_intents(chosen.intents)))
     if not chosen.no_speed:

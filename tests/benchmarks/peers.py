@@ -46,10 +46,8 @@ class Hyosan:
 
     def rank(self, question: str) -> Ranked:
         """Facts by probability."""
-        decision = self.matcher.decide(question)
-        if decision.fact is not None:
-            return [(decision.fact.id, decision.score)]
-        return [(fact.id, decision.score) for fact in decision.suggestions]
+        candidates = self.matcher.explain(question).candidates
+        return [(one.fact.id, one.probability) for one in candidates]
 
 
 class _Phrasings:
