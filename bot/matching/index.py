@@ -390,7 +390,12 @@ class Index:
         return self._posting_facts[self._posting_start[term] : self._posting_start[term + 1]]
 
     def candidates(self, probe: Probe) -> Ints:
-        """Positions of the facts that share most with the question, ascending."""
+        """Positions of the facts that share most with the question, ascending.
+
+        To a bare name, of those that are about that person more than about anything else.
+        """
+        if probe.is_bare and probe.mentions:
+            return self._about([entry.term for entry in probe.entries])
         scores = np.zeros(len(self.facts), dtype=np.float32)
         for entry in probe.entries:
             scores[entry.facts] += entry.gains
@@ -401,6 +406,15 @@ class Index:
         else:
             picked = np.arange(len(scores))
         return np.sort(picked[scores[picked] > 0]).astype(np.int32)
+
+    def _about(self, terms: Sequence[str]) -> Ints:
+        """Positions of the facts whose meaning lies most in `terms`, ascending."""
+        numbers = self.vocabulary.numbers(terms)
+        cells = np.flatnonzero(np.isin(self.terms.ids, numbers))
+        told = self.term_essence[cells]
+        best = cells[np.argsort(-told, kind="stable")[:MAX_CANDIDATES]]
+        facts = np.searchsorted(self.terms.starts, best, side="right") - 1
+        return np.unique(facts).astype(np.int32)
 
 
 def _unit(row: Floats) -> Floats:

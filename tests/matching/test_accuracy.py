@@ -76,7 +76,7 @@ def test_the_right_fact_comes_first(questions: Questions, shipped_matcher: Match
         told = shipped_matcher.explain(asked.text)
         best = told.decision.fact or next((one.fact for one in told.candidates), None)
         first += best is not None and best.id in asked.facts
-    assert share(first, len(questions.answerable)) >= 0.86
+    assert share(first, len(questions.answerable)) >= 0.90
 
 
 def test_wrong_answers_are_rare(answerable: Asked, unanswerable: Unasked) -> None:
@@ -86,22 +86,22 @@ def test_wrong_answers_are_rare(answerable: Asked, unanswerable: Unasked) -> Non
         if decision.fact and not is_right(asked, decision)
     ]
     wrong += [asked.text for asked, decision in unanswerable if decision.fact]
-    assert share(len(wrong), len(answerable) + len(unanswerable)) <= 0.04, wrong
+    assert share(len(wrong), len(answerable) + len(unanswerable)) <= 0.02, wrong
 
 
 def test_the_right_fact_is_told_or_suggested(answerable: Asked) -> None:
     missed = [asked.text for asked, decision in answerable if not is_found(asked, decision)]
-    assert share(len(missed), len(answerable)) <= 0.09, missed
+    assert share(len(missed), len(answerable)) <= 0.06, missed
 
 
 def test_most_are_answered_outright(answerable: Asked) -> None:
-    assert share(sum(is_right(*one) for one in answerable), len(answerable)) >= 0.70
+    assert share(sum(is_right(*one) for one in answerable), len(answerable)) >= 0.75
 
 
 @pytest.mark.parametrize(
     ("style", "least"),
-    [("natural", 0.88), ("casual", 0.88), ("keywords", 0.88), ("alias", 0.86), ("typo", 0.84),
-     ("roundabout", 0.60)],
+    [("natural", 0.92), ("casual", 0.92), ("keywords", 0.95), ("alias", 0.90), ("typo", 0.88),
+     ("roundabout", 0.90)],
 )  # fmt: skip
 def test_every_style_is_understood(answerable: Asked, style: str, least: float) -> None:
     chosen = [one for one in answerable if one[0].style == style]
@@ -109,7 +109,7 @@ def test_every_style_is_understood(answerable: Asked, style: str, least: float) 
 
 
 @pytest.mark.parametrize(
-    ("kind", "least"), [("near-miss", 0.88), ("off-topic", 0.98), ("other-show", 0.90)]
+    ("kind", "least"), [("near-miss", 0.95), ("off-topic", 0.98), ("other-show", 0.96)]
 )
 def test_what_is_not_known_is_not_answered(unanswerable: Unasked, kind: str, least: float) -> None:
     chosen = [(asked, decision) for asked, decision in unanswerable if asked.kind == kind]
