@@ -5,7 +5,7 @@ folds: in each, a fifth of all phrasings is asked of an index without them, and 
 is left out whole, so that their phrasings must go unanswered. And the labelled questions of
 `tests/evaluation/fit.yaml` (with the fitting half of any set given by `--also`) are asked of the
 full index. The loss is the listwise log loss over the candidates and "none of these"; Adam with
-cosine decay. Deterministic for the same knowledge and seed; half a minute on two cores.
+cosine decay. Deterministic for the same knowledge and seed; under a minute on two cores.
 """
 
 from __future__ import annotations
