@@ -7,7 +7,7 @@ import pytest
 
 from bot.knowledge.schema import Knowledge
 from bot.matching.answering import Matcher
-from bot.matching.ranking import Ranking, Weights
+from bot.matching.ranking import as_ranking
 from tests.benchmarks import fit
 from tests.matching.small import read_small
 
@@ -29,7 +29,7 @@ def small() -> Knowledge:
 def examples(small: Knowledge) -> list[fit.Example]:
     matcher = Matcher(small)
     made = [
-        fit.example(matcher, text, right, "answerable" if right else "unanswerable")
+        fit.example(matcher, text, right, "answerable" if right else "near-miss")
         for text, right in QUESTIONS.items()
     ]
     return [one for one in made if one is not None]
@@ -75,12 +75,10 @@ def test_the_bot_computes_what_was_fitted(
     monkeypatch.setattr(fit, "EPOCHS", 5)
     monkeypatch.setattr(fit, "NETWORKS", 2)
     fitted = fit.fit(examples)
-    del fitted["inputs"]
-    arrays = {name: np.array(values, dtype=np.float32) for name, values in fitted.items()}
-    weights = Weights(**arrays)
-    batch = fit.pack(examples, weights.mean, weights.scale)
+    mean, scale = (np.array(fitted[name], dtype=np.float32) for name in ("mean", "scale"))
+    batch = fit.pack(examples, mean, scale)
     networks = [fit.train(batch, fit.SEED + number) for number in range(2)]
     for row, one in enumerate(examples):
         scores = np.mean([n.scores(batch)[row, : len(one.right)] for n in networks], axis=0)
         odds = np.exp(scores) / (1 + np.exp(scores).sum())
-        assert Ranking(weights).probabilities(one.comparison) == pytest.approx(odds, abs=2e-3)
+        assert as_ranking(fitted).probabilities(one.comparison) == pytest.approx(odds, abs=2e-3)

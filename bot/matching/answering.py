@@ -134,7 +134,8 @@ class Matcher:
 
         Suggestions rated above `max_spoiler` are left out.
         """
-        return self._decide(self._index.probe(question), max_spoiler)
+        probe = self._index.probe(question)
+        return self._exactly(probe) or _judge(probe, self._rank(probe), max_spoiler)
 
     def warm(self) -> None:
         """Make the first questions as fast as later ones: for a process that stays."""
@@ -153,7 +154,7 @@ class Matcher:
         probe = self._index.probe(question)
         ranked = self._rank(probe)
         return Explanation(
-            self._decide(probe, None),
+            self._exactly(probe) or _judge(probe, ranked, None),
             tuple((m.name, m.people) for m in (*probe.analysed.mentions, *probe.analysed.roles)),
             tuple(self._explain_term(probe, number) for number in range(len(probe.entries))),
             tuple(sorted((*probe.everyone, *probe.numbers, *probe.units, *probe.analysed.asks))),
@@ -194,28 +195,10 @@ class Matcher:
         words = (self._index.vocabulary.terms[meaning.ids[place]] for place in order[:8])
         return entry.term, meaning.weight, tuple(word for word in words if word != entry.term)
 
-    def _decide(self, probe: Probe, max_spoiler: int | None) -> Decision:
+    def _exactly(self, probe: Probe) -> Decision | None:
+        """The answer to a question that is put in the very words of a phrasing."""
         exact = self._index.phrased_as(probe.analysed)
-        if exact is not None:
-            return Decision(Status.ANSWERED, exact, score=1.0)
-        ranked = self._rank(probe)
-        if ranked is None:
-            return Decision(Status.UNKNOWN)
-        probability = ranked.odds[0]
-        score = min(probability, 1.0)
-        is_question = not probe.is_bare and not _is_topic(ranked)
-        is_clear = probability >= ANSWER_FROM and is_question
-        is_foreign = _is_foreign(probe)
-        if is_clear and not is_foreign and not _contradicts(ranked, 0):
-            return Decision(Status.ANSWERED, ranked.facts[0], score=score)
-        offered = [
-            ranked.facts[number]
-            for number in _offered(probe, ranked)
-            if max_spoiler is None or ranked.facts[number].spoiler <= max_spoiler
-        ]
-        if not offered or is_foreign:
-            return Decision(Status.UNKNOWN, score=score)
-        return Decision(Status.SUGGESTED, None, tuple(offered[:MAX_SUGGESTIONS]), score)
+        return Decision(Status.ANSWERED, exact, score=1.0) if exact else None
 
     def _candidates(self, probe: Probe) -> Ints:
         return self._index.candidates(probe) if probe.asks_something else _NONE
@@ -249,13 +232,33 @@ class _Ranked:
     comparison: Comparison
 
 
+def _judge(probe: Probe, ranked: _Ranked | None, max_spoiler: int | None) -> Decision:
+    """Answer, choice or neither, by what the candidates are worth."""
+    if ranked is None:
+        return Decision(Status.UNKNOWN)
+    score = min(ranked.odds[0], 1.0)
+    is_question = not probe.is_bare and not _is_topic(ranked)
+    is_clear = score >= ANSWER_FROM and is_question
+    is_foreign = _is_foreign(probe)
+    if is_clear and not is_foreign and not _contradicts(ranked, 0):
+        return Decision(Status.ANSWERED, ranked.facts[0], score=score)
+    offered = [
+        ranked.facts[number]
+        for number in _offered(probe, ranked)
+        if max_spoiler is None or ranked.facts[number].spoiler <= max_spoiler
+    ]
+    if not offered or is_foreign:
+        return Decision(Status.UNKNOWN, score=score)
+    return Decision(Status.SUGGESTED, None, tuple(offered[:MAX_SUGGESTIONS]), score)
+
+
 def _offered(probe: Probe, ranked: _Ranked) -> list[int]:
     """Candidates worth a place among the suggestions, best first.
 
     To a bare name all that asks about that person, what asks for little else first.
     """
     numbers = range(len(ranked.facts))
-    if probe.is_bare and probe.mentions:
+    if probe.is_bare_name:
         asked = ranked.comparison.features[_BEST_P].tolist()
         numbers = sorted(numbers, key=lambda number: -asked[ranked.order[number]])
     elif sum(ranked.odds) < SUGGEST_FROM:

@@ -24,7 +24,7 @@ from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, ranges, un
 from bot.matching.vectors import DIMENSIONS
 from bot.matching.vocabulary import Meaning, Vocabulary, is_content
 
-__all__ = ["ANSWER", "WORDS", "Held", "Index", "Probe"]
+__all__ = ["WORDS", "Held", "Index", "Probe"]
 
 MAX_CANDIDATES = 12
 """Facts that are compared closely. Of the labelled questions, 98 in 100 have theirs among them."""
@@ -58,7 +58,7 @@ asked (no person, no kind of question, no stop word); is unknown to the knowledg
 how far it is from every word of the knowledge; whether it was written with a capital; is the noun
 that is counted or chosen; means a person; is a kind of question; a number."""
 
-_CAPITAL, _ASKED = WORDS.index("capital"), WORDS.index("asked")
+_WEIGHT, _CONTENT, _ALIEN, _FOREIGN, _CAPITAL, _ASKED, _PERSON, _KIND, _NUMBER = range(len(WORDS))
 
 _T = TypeVar("_T")
 _Family = Callable[[str], frozenset[str]]
@@ -114,6 +114,8 @@ class Probe:
     """The weights as shares of their sum."""
     question: Floats
     """How long it is, in words and in telling ones; whether it asks; how much of the writer."""
+    is_bare: bool
+    """Whether there is no question yet: a name ("park ji-hu") or one word ("kiss") alone."""
     kinds: tuple[int, ...]
     """Kinds of question, by their number."""
     mentions: tuple[frozenset[str], ...]
@@ -132,16 +134,13 @@ class Probe:
 
         "Hi everyone, how are you" has none.
         """
-        telling = self.words[:, 1] > self.words[:, 2]
+        telling = self.words[:, _CONTENT] > self.words[:, _ALIEN]
         return bool(self.everyone or self.numbers or self.units or telling.any())
 
     @property
-    def is_bare(self) -> bool:
-        """Whether there is no question yet: a name ("park ji-hu") or one word ("kiss") alone."""
-        named = sum(mention.end - mention.start for mention in self.analysed.mentions)
-        others = sum(word not in _ARTICLES for word in self.analysed.words) - named
-        is_more = self.kinds or self.numbers or self.units
-        return not is_more and others <= (0 if named else 1)
+    def is_bare_name(self) -> bool:
+        """Whether somebody is named and nothing asked of them."""
+        return self.is_bare and bool(self.mentions)
 
 
 class Index:
@@ -315,14 +314,14 @@ class Index:
         words = _words(analysed, entries)
         vectors = np.concatenate([_NO_WORDS, *(entry.meaning.vector for entry in entries)])
         vectors = vectors.reshape(-1, DIMENSIONS)
-        weights = words[:, 0]
-        telling = float(words[:, 1].sum())
+        weights = words[:, _WEIGHT]
+        telling = float(words[:, _CONTENT].sum())
         return Probe(
             analysed=analysed,
             entries=entries,
             words=words,
             vectors=vectors,
-            vector=_unit(weights @ vectors),
+            vector=unit((weights @ vectors)[None])[0],
             shares=weights / max(float(weights.sum()), 1e-6),
             question=np.array(
                 (
@@ -333,6 +332,7 @@ class Index:
                 ),
                 dtype=np.float32,
             ),
+            is_bare=not marked and _is_bare(analysed),
             kinds=tuple(KINDS[ask] for ask in analysed.asks),
             mentions=mentions,
             roles=roles,
@@ -394,8 +394,8 @@ class Index:
 
         To a bare name, of those that are about that person more than about anything else.
         """
-        if probe.is_bare and probe.mentions:
-            return self._about([entry.term for entry in probe.entries])
+        if probe.is_bare_name:
+            return self._about([entry for entry in probe.entries if entry.word[_PERSON]])
         scores = np.zeros(len(self.facts), dtype=np.float32)
         for entry in probe.entries:
             scores[entry.facts] += entry.gains
@@ -407,9 +407,9 @@ class Index:
             picked = np.arange(len(scores))
         return np.sort(picked[scores[picked] > 0]).astype(np.int32)
 
-    def _about(self, terms: Sequence[str]) -> Ints:
-        """Positions of the facts whose meaning lies most in `terms`, ascending."""
-        numbers = self.vocabulary.numbers(terms)
+    def _about(self, people: Sequence[Entry]) -> Ints:
+        """Positions of the facts whose meaning lies most in `people`, ascending."""
+        numbers = np.concatenate([entry.meaning.ids for entry in people])
         cells = np.flatnonzero(np.isin(self.terms.ids, numbers))
         told = self.term_essence[cells]
         best = cells[np.argsort(-told, kind="stable")[:MAX_CANDIDATES]]
@@ -417,9 +417,11 @@ class Index:
         return np.unique(facts).astype(np.int32)
 
 
-def _unit(row: Floats) -> Floats:
-    """`row` scaled to length 1; zeros stay."""
-    return row / max(float(row @ row) ** 0.5, 1e-6)
+def _is_bare(analysed: Analysed) -> bool:
+    """Whether a text is a name alone, or one word, but for articles."""
+    named = sum(mention.end - mention.start for mention in analysed.mentions)
+    others = sum(word not in _ARTICLES for word in analysed.words) - named
+    return not analysed.asks and others <= (0 if named else 1)
 
 
 def _words(analysed: Analysed, entries: Sequence[Entry]) -> Floats:

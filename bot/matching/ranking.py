@@ -14,6 +14,7 @@ by `tests/benchmarks/fit.py` on phrasings held out from the index and on labelle
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -24,7 +25,7 @@ from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison
 from bot.matching.index import WORDS
 from bot.matching.sparse import Floats
 
-__all__ = ["RELATIVE", "WORD", "Ranking", "Weights", "load_ranking"]
+__all__ = ["RELATIVE", "WORD", "Ranking", "Weights", "as_ranking", "load_ranking"]
 
 
 WORD = np.float32(0.3)
@@ -103,9 +104,13 @@ class Ranking:
 def load_ranking() -> Ranking:
     """The weights that ship with the bot, read once."""
     text = (files("bot.matching") / "data" / "ranking.json").read_text(encoding="utf-8")
-    weights = json.loads(text)
-    inputs = [*FEATURES, *WORD_FEATURES, *WORDS]
-    if weights.pop("inputs") != inputs:
+    return as_ranking(json.loads(text))
+
+
+def as_ranking(fitted: Mapping[str, object]) -> Ranking:
+    """The network of what `tests/benchmarks/fit.py` writes."""
+    weights = dict(fitted)
+    if weights.pop("inputs") != [*FEATURES, *WORD_FEATURES, *WORDS]:
         raise RuntimeError(
             "ranking.json was fitted for other features; run tests/benchmarks/fit.py"
         )

@@ -135,10 +135,6 @@ class Vocabulary:
 
     # -- asking
 
-    def numbers(self, terms: Iterable[str]) -> list[int]:
-        """The numbers of those of `terms` that are known."""
-        return [self._ids[term] for term in terms if term in self._ids]
-
     def knows(self, word: str) -> bool:
         """Whether `word` is an ordinary one: used in the knowledge, or English."""
         return word in self.surfaces or self._vectors.knows(word)

@@ -36,9 +36,10 @@ def main() -> None:
             sets[f"{chosen.also.name}, the half not fitted on"] = half(
                 read_questions(chosen.also), fit=False
             )
+        names = Matcher(knowledge()).names
         for title, questions in sets.items():
             console.print(_accuracy(title, knowledge(), questions))
-            console.print(accuracy.look_ups(Matcher(knowledge()).names, questions.people))
+            console.print(accuracy.look_ups(names, questions.people))
     if chosen.intents:
         console.print(_accuracy(chosen.intents.name, *read_intents(chosen.intents)))
     if not chosen.no_speed:

@@ -50,7 +50,10 @@ THINNED = 0.3
 TYPO_SHARE = 0.2
 """Share of held-out phrasings that are asked with a few typing slips."""
 
-WEIGHTS = {"phrasing": 0.5, "left out": 0.2, "answerable": 6.0, "unanswerable": 5.0}
+WEIGHTS = {
+    "phrasing": 0.5, "left out": 0.2, "answerable": 6.0,
+    "near-miss": 5.0, "on-topic": 5.0, "other-show": 5.0, "off-topic": 5.0,
+}  # fmt: skip
 """What an example counts: labelled questions are few, and are what people really ask."""
 
 OUTPUT = Path(bot.matching.__file__).parent / "data" / "ranking.json"
@@ -106,7 +109,7 @@ def from_questions(questions: Questions) -> list[Example]:
     examples = [
         example(matcher, q.text, q.facts, "answerable")
         if isinstance(q, Answerable)
-        else example(matcher, q.text, (), "unanswerable")
+        else example(matcher, q.text, (), q.kind)
         for q in asked
     ]
     return [one for one in examples if one is not None]
@@ -400,18 +403,24 @@ def _short(values: Array) -> list[object]:
     return [_short(row) if row.ndim else float(f"{row:.5g}") for row in values]
 
 
-def main() -> None:
-    """Gather the examples, fit, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def gather(description: str) -> tuple[list[Example], list[Example]]:
+    """Examples of the held-out phrasings, and of the labelled questions the command line names."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--also", type=Path, action="append", default=[], help="a further set")
     sets = [read_questions(FIT)]
     sets += [half(read_questions(path), fit=True) for path in parser.parse_args().also]
     with ProcessPoolExecutor() as pool:
         folds = pool.map(from_fold, range(FOLDS))
         asked = pool.map(from_questions, sets)
-        examples = [one for part in (*folds, *asked) for one in part]
-    OUTPUT.write_text(json.dumps(fit(examples)) + "\n", encoding="utf-8")
-    print(f"fitted on {len(examples)} examples: {OUTPUT.relative_to(Path.cwd())}")
+        return [one for part in folds for one in part], [one for part in asked for one in part]
+
+
+def main() -> None:
+    """Gather the examples, fit, write the weights."""
+    held_out, asked = gather(__doc__.splitlines()[0])
+    OUTPUT.write_text(json.dumps(fit([*held_out, *asked])) + "\n", encoding="utf-8")
+    count = len(held_out) + len(asked)
+    print(f"fitted on {count} examples: {OUTPUT.relative_to(Path.cwd())}")
 
 
 if __name__ == "__main__":

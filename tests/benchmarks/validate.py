@@ -8,21 +8,16 @@ on the held-out phrasings. Kinds weigh as in a set of 300 answerable questions w
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from bot.matching.answering import Matcher
-from bot.matching.ranking import Ranking, Weights
+from bot.matching.ranking import as_ranking
 from tests.benchmarks import fit
-from tests.evaluation import FIT, Answerable, Questions, Unanswerable, read_questions
 
 PARTS = 4
 MIX = {"answerable": 300, "near-miss": 65, "on-topic": 25, "off-topic": 25, "other-show": 15}
@@ -44,38 +39,26 @@ class Asked:
     """Whether a right fact is among the best five."""
 
 
-def labelled(questions: Questions) -> list[tuple[str, fit.Example]]:
-    """Examples of the questions, each with its kind."""
-    matcher = Matcher(fit.knowledge())
-    asked: list[Answerable | Unanswerable] = [*questions.answerable, *questions.unanswerable]
-    made: list[tuple[str, fit.Example]] = []
-    for one in asked:
-        right = one.facts if isinstance(one, Answerable) else ()
-        example = fit.example(matcher, one.text, right, "answerable" if right else "unanswerable")
-        if example is not None:
-            made.append(("answerable" if isinstance(one, Answerable) else one.kind, example))
-    return made
-
-
-def validate(
-    part: int, examples: list[tuple[str, fit.Example]], more: list[fit.Example]
-) -> list[Asked]:
+def validate(part: int, examples: list[fit.Example], more: list[fit.Example]) -> list[Asked]:
     """Fit on all but one part, ask that part."""
     order = list(range(len(examples)))
     random.Random(fit.SEED).shuffle(order)
     held_out = set(order[part::PARTS])
-    known = [example for n, (_, example) in enumerate(examples) if n not in held_out]
-    weights = fit.fit([*known, *more])
-    del weights["inputs"]
-    arrays = {name: np.array(values, dtype=np.float32) for name, values in weights.items()}
-    ranking = Ranking(Weights(**arrays))
+    known = [example for n, example in enumerate(examples) if n not in held_out]
+    ranking = as_ranking(fit.fit([*known, *more]))
     asked: list[Asked] = []
     for number in sorted(held_out):
-        kind, example = examples[number]
+        example = examples[number]
         odds = ranking.probabilities(example.comparison)
         right = example.right[np.argsort(-odds, kind="stable")]
         asked.append(
-            Asked(kind, float(odds.max()), bool(right[0]), float(odds.sum()), bool(right[:5].any()))
+            Asked(
+                example.kind,
+                float(odds.max()),
+                bool(right[0]),
+                float(odds.sum()),
+                bool(right[:5].any()),
+            )
         )
     return asked
 
@@ -112,15 +95,8 @@ def table(asked: Iterable[Asked]) -> Table:
 
 def main() -> None:
     """Gather the examples, cross-validate, print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--also", type=Path, action="append", default=[], help="a further set")
-    sets = [read_questions(FIT)]
-    sets += [fit.half(read_questions(path), fit=True) for path in parser.parse_args().also]
-    with ProcessPoolExecutor() as pool:
-        folds = pool.map(fit.from_fold, range(fit.FOLDS))
-        examples = [one for part in pool.map(labelled, sets) for one in part]
-        more = [one for part in folds for one in part]
-    asked = [one for part in range(PARTS) for one in validate(part, examples, more)]
+    held_out, examples = fit.gather(__doc__.splitlines()[0])
+    asked = [one for part in range(PARTS) for one in validate(part, examples, held_out)]
     Console().print(table(asked))
 
 
