@@ -38,7 +38,7 @@ class Speller:
         if not most or not word.isascii():
             return ()
         found: list[tuple[str, int]] = []
-        for first in {word[0], word[1]}:
+        for first in dict.fromkeys(word[:2]):
             for length in range(len(word) - most, len(word) + most + 1):
                 bucket = self._buckets.get((first, length))
                 if bucket:
