@@ -6,8 +6,8 @@ import random
 
 from bot import reply
 from bot.library import Snapshot
-from bot.matching.answering import Decision, Status
-from bot.quoting import Rng, SeenQuotes
+from bot.matching.matcher import Decision, Status
+from bot.quotes import Rng, SeenQuotes
 from bot.reply import AnotherFact, AnotherQuote, Does, Line, Reply, ShowFact
 from bot.spoilers import NOTHING_SEEN, is_listed
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from bot.knowledge.problems import Problem
 from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Knowledge
-from bot.matching.answering import Matcher
-from bot.quoting import QuoteBook
+from bot.matching.matcher import Matcher
+from bot.quotes import QuoteBook
 
 __all__ = ["Changes", "Library", "LoadError", "Reloaded", "Snapshot", "load_snapshot"]
 

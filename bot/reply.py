@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.knowledge.problems import Problem
 from bot.knowledge.schema import Fact, Person, Quote, QuoteKind, Source
 from bot.library import Changes, Snapshot
-from bot.quoting import QuoteChoice
+from bot.quotes import QuoteChoice
 from bot.spoilers import discreet, spoiler_name
 
 __all__ = [

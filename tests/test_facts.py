@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.checking import Checked, check_folder
+from bot.curation.lint import Checked, check_folder
 from bot.knowledge.schema import Knowledge, Person, PersonKind
 from bot.library import Snapshot, load_snapshot
-from bot.matching.analysis import Analyser
-from bot.matching.answering import Matcher, Status
-from bot.matching.english import STOP_WORDS
-from bot.matching.names import Names
-from bot.matching.text import words
+from bot.matching.analyser import Analyser
+from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.tokens import words
+from bot.matching.matcher import Matcher, Status
+from bot.matching.names.mentions import Names
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 FILES = sorted(FACTS.glob("*.yaml"))

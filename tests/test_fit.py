@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from bot.knowledge.schema import Knowledge
-from bot.matching.answering import Matcher
-from bot.matching.ranking import as_ranking
+from bot.matching.matcher import Matcher
+from bot.matching.ranker import as_ranking
 from tests.benchmarks import fit
 from tests.matching.small import read_small
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 BOT = Path(__file__).resolve().parents[1] / "bot"
-CORE = ("bot.knowledge", "bot.matching", "bot.quiz", "bot.quoting", "bot.spoilers", "bot.reply")
+CORE = ("bot.knowledge", "bot.matching", "bot.quiz", "bot.quotes", "bot.spoilers", "bot.reply")
 
 
 def _name(path: Path) -> str:
@@ -43,7 +43,7 @@ def _importers(*packages: str) -> set[str]:
 @pytest.mark.parametrize("chosen", [CORE, ("bot.cli.ask", "bot.cli.quote", "bot.cli.check")])
 def test_the_core_and_the_quick_commands_load_neither_edge(chosen: tuple[str, ...]) -> None:
     modules = [module for module in MODULES if _is_part(module, *chosen)]
-    heavy = ["discord", "sqlalchemy", "rich", "aiohttp", "bot.client", "bot.console"]
+    heavy = ["discord", "sqlalchemy", "rich", "aiohttp", "bot.client", "bot.cli.session"]
     script = (
         f"import importlib, sys\n"
         f"for name in {modules}: importlib.import_module(name)\n"
@@ -56,13 +56,13 @@ def test_the_core_and_the_quick_commands_load_neither_edge(chosen: tuple[str, ..
 
 
 def test_the_core_imports_no_edge_even_later() -> None:
-    edges = _importers("discord", "sqlalchemy", "rich", "bot.client", "bot.console", "bot.cli")
+    edges = _importers("discord", "sqlalchemy", "rich", "bot.client", "bot.cli.session", "bot.cli")
     assert {module for module in edges if _is_part(module, *CORE)} == set()
 
 
 def test_client_and_console_do_not_know_each_other() -> None:
-    assert not any(_is_part(m, "bot.client") for m in _importers("bot.console", "bot.cli"))
-    assert not any(_is_part(m, "bot.console", "bot.cli") for m in _importers("bot.client"))
+    assert not any(_is_part(m, "bot.client") for m in _importers("bot.cli"))
+    assert not any(_is_part(m, "bot.cli") for m in _importers("bot.client"))
 
 
 def test_nobody_imports_the_client_but_the_command_line() -> None:
@@ -72,7 +72,7 @@ def test_nobody_imports_the_client_but_the_command_line() -> None:
 
 def test_discord_stays_in_the_client_and_rich_in_the_terminal() -> None:
     assert all(_is_part(m, "bot.client") for m in _importers("discord"))
-    assert all(_is_part(m, "bot.console", "bot.cli") for m in _importers("rich"))
+    assert all(_is_part(m, "bot.cli") for m in _importers("rich"))
 
 
 def test_only_the_settings_read_the_environment() -> None:

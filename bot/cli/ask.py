@@ -9,7 +9,7 @@ from bot import answers
 from bot.cli import layout, streams
 from bot.cli.explain import explained
 from bot.cli.opening import facts_folder, open_snapshot
-from bot.matching.answering import Matcher
+from bot.matching.matcher import Matcher
 
 __all__ = ["ask"]
 

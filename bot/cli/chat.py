@@ -14,7 +14,7 @@ from rich.text import Text
 
 from bot.cli import streams
 from bot.cli.opening import open_library, open_settings
-from bot.console import Chat
+from bot.cli.session import Chat
 from bot.reply import Line
 
 try:

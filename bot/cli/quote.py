@@ -8,7 +8,7 @@ from bot import reply
 from bot.cli import layout, streams
 from bot.cli.opening import facts_folder, open_snapshot
 from bot.knowledge.schema import Quote
-from bot.quoting import QuoteChoice, SeenQuotes
+from bot.quotes import QuoteChoice, SeenQuotes
 
 __all__ = ["quote"]
 

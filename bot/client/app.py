@@ -21,7 +21,7 @@ from bot.client.commands import add_commands
 from bot.client.sync import sync_commands
 from bot.client.tree import Clock, Tree
 from bot.library import Library
-from bot.quoting import SeenQuotes
+from bot.quotes import SeenQuotes
 from bot.settings import Settings
 
 __all__ = ["Hyosan", "LoginFailed", "run", "serve"]

@@ -1,0 +1,1 @@
+"""From a question to its fact, or to an honest no."""

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.schema import Fact
-from bot.matching.analysis import KINDS, Analysed, Analyser
-from bot.matching.contrasts import Contrasts
-from bot.matching.names import Mention, Names
+from bot.matching.analyser import KINDS, Analysed, Analyser
+from bot.matching.embeddings import DIMENSIONS
+from bot.matching.language.contrasts import Contrasts
+from bot.matching.names.mentions import Mention, Names
 from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, ranges, unit
-from bot.matching.vectors import DIMENSIONS
 from bot.matching.vocabulary import Meaning, Vocabulary, is_content
 
 __all__ = ["WORDS", "Held", "Index", "Probe"]

@@ -11,12 +11,12 @@ from math import log
 
 import numpy as np
 
-from bot.matching.contrasts import Contrasts
-from bot.matching.english import STOP_WORDS
+from bot.matching.embeddings import COMMON, DIMENSIONS, WordVectors
+from bot.matching.language.contrasts import Contrasts
+from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.spelling import Speller
+from bot.matching.language.tokens import is_hangul, stem
 from bot.matching.sparse import Floats, Ints
-from bot.matching.spelling import Speller
-from bot.matching.text import is_hangul, stem
-from bot.matching.vectors import COMMON, DIMENSIONS, WordVectors
 
 __all__ = ["SAME", "Meaning", "Vocabulary", "is_content"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.answering import Matcher
+from bot.matching.matcher import Matcher
 from tests.benchmarks import accuracy, latency
 from tests.benchmarks.fit import half, knowledge
 from tests.benchmarks.peers import available

@@ -1,4 +1,4 @@
-"""Fit the ranking: `python -m tests.benchmarks.fit` writes `bot/matching/data/ranking.json`.
+"""Fit the ranking: `python -m tests.benchmarks.fit` writes `bot/matching/model/ranking.json`.
 
 Two kinds of examples teach the network. Phrasings of the shipped facts are held out in five
 folds: in each, a fifth of all phrasings is asked of an index without them, and a fifth of all facts
@@ -25,11 +25,11 @@ from numpy.typing import NDArray
 import bot.matching
 from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.answering import Matcher
-from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison
+from bot.matching.embeddings import DIMENSIONS
+from bot.matching.features import FEATURES, WORD_FEATURES, Comparison
 from bot.matching.index import MAX_CANDIDATES, WORDS
-from bot.matching.ranking import RELATIVE, WORD
-from bot.matching.vectors import DIMENSIONS
+from bot.matching.matcher import Matcher
+from bot.matching.ranker import RELATIVE, WORD
 from tests.evaluation import FIT, Answerable, Questions, Unanswerable, read_questions
 
 FOLDS = 5
@@ -56,7 +56,7 @@ WEIGHTS = {
 }  # fmt: skip
 """What an example counts: labelled questions are few, and are what people really ask."""
 
-OUTPUT = Path(bot.matching.__file__).parent / "data" / "ranking.json"
+OUTPUT = Path(bot.matching.__file__).parent / "model" / "ranking.json"
 
 Array = NDArray[np.float32]
 
@@ -230,7 +230,7 @@ def pack(examples: list[Example], mean: Array, scale: Array) -> Packed:
 
 
 class Network:
-    """The network of `bot.matching.ranking`, with hand-written gradients.
+    """The network of `bot.matching.ranker`, with hand-written gradients.
 
     Matrices have a column for each number that comes out.
     """

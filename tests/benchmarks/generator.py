@@ -14,8 +14,8 @@ from itertools import accumulate
 from math import sqrt
 
 from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind
-from bot.matching.english import STOP_WORDS
-from bot.matching.vectors import load_vectors
+from bot.matching.embeddings import load_vectors
+from bot.matching.language.english import STOP_WORDS
 
 __all__ = ["generate"]
 

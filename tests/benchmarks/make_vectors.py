@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.matching.text import stem
-from bot.matching.vectors import DIMENSIONS
+from bot.matching.embeddings import DIMENSIONS
+from bot.matching.language.tokens import stem
 
-DATA = Path(__file__).parents[2] / "bot" / "matching" / "data"
+DATA = Path(__file__).parents[2] / "bot" / "matching" / "model"
 WORD_LISTS = [Path("/usr/share/dict") / f"{kind}-english-small" for kind in ("american", "british")]
 
 

@@ -12,7 +12,7 @@ import snowballstemmer
 from rapidfuzz import fuzz, process
 
 from bot.knowledge.schema import Knowledge
-from bot.matching.answering import Matcher
+from bot.matching.matcher import Matcher
 
 __all__ = ["ENGINES", "Engine", "Hyosan", "available"]
 

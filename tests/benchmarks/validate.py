@@ -16,7 +16,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from bot.matching.ranking import as_ranking
+from bot.matching.ranker import as_ranking
 from tests.benchmarks import fit
 
 PARTS = 4

@@ -10,7 +10,7 @@ from typing import Any
 from bot.client.app import Hyosan
 from bot.knowledge.schema import Fact
 from bot.library import Library
-from bot.matching.answering import Decision, Status
+from bot.matching.matcher import Decision, Status
 from bot.settings import Settings
 from tests.discord_server import DiscordServer, running
 from tests.discord_server.reading import Readable, walk

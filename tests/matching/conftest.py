@@ -6,7 +6,7 @@ import pytest
 
 from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Knowledge
-from bot.matching.answering import Matcher
+from bot.matching.matcher import Matcher
 
 FACTS = Path(__file__).resolve().parents[2] / "facts"
 

@@ -11,9 +11,9 @@ import re
 import pytest
 
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.answering import Decision, Matcher, Status
-from bot.matching.names import Names
-from bot.matching.text import words
+from bot.matching.language.tokens import words
+from bot.matching.matcher import Decision, Matcher, Status
+from bot.matching.names.mentions import Names
 from tests.evaluation import REPORT, Answerable, Questions, Unanswerable, read_questions
 
 Asked = list[tuple[Answerable, Decision]]

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.schema import Knowledge, Person, PersonKind
-from bot.matching.answering import Matcher
-from bot.matching.names import Found, Names, skeleton
-from bot.matching.text import is_hangul, words
+from bot.matching.language.tokens import is_hangul, words
+from bot.matching.matcher import Matcher
+from bot.matching.names.mentions import Found, Names, skeleton
 
 PARTICLES = "은 는 이 가 을 를 의 에게 한테 랑 이랑 이는 아 야 도 님 씨".split()
 

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from bot import __version__, answers, reply
 from bot.cli import layout
 from bot.library import Library, Snapshot
-from bot.quoting import SeenQuotes
+from bot.quotes import SeenQuotes
 from bot.reply import Action, Line, Reply, ShowFact
 
 __all__ = ["Chat"]

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 from bot.knowledge.problems import Place, Problem, Severity, sort_problems
 from bot.knowledge.reader import Places, read_folder
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
-from bot.matching.answering import Matcher
-from bot.matching.english import STOP_WORDS
-from bot.matching.names import Found
-from bot.matching.text import words
+from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.tokens import words
+from bot.matching.matcher import Matcher
+from bot.matching.names.mentions import Found
 from bot.spoilers import FATES
 
 __all__ = ["Checked", "check_folder"]

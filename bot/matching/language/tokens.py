@@ -15,7 +15,7 @@ from typing import Protocol, cast
 
 import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.matching.english import (
+from bot.matching.language.english import (
     CHAT,
     CONTRACTIONS,
     IRREGULAR,

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.matching.english import STOP_WORDS, UNITS
-from bot.matching.korean import to_english
-from bot.matching.names import Mention, Names
-from bot.matching.text import MAX_CHARS, is_hangul, stem, tokenise, words
+from bot.matching.language.english import STOP_WORDS, UNITS
+from bot.matching.language.korean import to_english
+from bot.matching.language.tokens import MAX_CHARS, is_hangul, stem, tokenise, words
+from bot.matching.names.mentions import Mention, Names
 
 __all__ = ["KINDS", "Analysed", "Analyser", "Mend", "Term"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from bot.knowledge.schema import Fact
 from bot.matching.index import Index
-from bot.matching.text import clean, words
+from bot.matching.language.tokens import clean, words
 
 __all__ = ["Completer"]
 

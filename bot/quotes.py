@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from bot.knowledge.schema import Knowledge, Person, Quote
-from bot.matching.analysis import Analyser
-from bot.matching.names import Names
-from bot.matching.text import words
+from bot.matching.analyser import Analyser
+from bot.matching.language.tokens import words
+from bot.matching.names.mentions import Names
 from bot.matching.vocabulary import is_content
 
 __all__ = ["QuoteBook", "QuoteChoice", "Rng", "SeenQuotes"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot import answers
 from bot.knowledge.schema import Quote, QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
-from bot.quoting import QuoteBook, QuoteChoice, SeenQuotes
+from bot.quotes import QuoteBook, QuoteChoice, SeenQuotes
 from bot.reply import AnotherQuote, Reply, quoted
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"

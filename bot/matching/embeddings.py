@@ -3,7 +3,7 @@
 22,000 stems in the order of their frequency, each with 128 numbers of one byte. Made once from the
 sentence-embedding model all-MiniLM-L6-v2 (Apache 2.0) by embedding each word alone, centring and
 projecting to the 128 principal components (the idea of model2vec's static embeddings); see
-`data/README.md`. Looking a word up costs a dictionary access; no model runs here.
+`model/README.md`. Looking a word up costs a dictionary access; no model runs here.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching.language.spelling import Speller
+from bot.matching.language.tokens import stem
 from bot.matching.sparse import Floats
-from bot.matching.spelling import Speller
-from bot.matching.text import stem
 
 __all__ = ["DIMENSIONS", "WordVectors", "load_vectors"]
 
@@ -82,7 +82,7 @@ class WordVectors:
 @cache
 def load_vectors() -> WordVectors:
     """The table that ships with the bot, read once."""
-    data = files("bot.matching") / "data"
+    data = files("bot.matching") / "model"
     stems = (data / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
     with (data / "vectors.npy").open("rb") as file:
         rows: NDArray[np.int8] = np.load(file)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from bot.matching.text import tokenise, words
+from bot.matching.language.tokens import tokenise, words
 
 __all__ = ["GENERAL", "Contrasts"]
 

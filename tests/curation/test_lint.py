@@ -7,7 +7,7 @@ from textwrap import indent
 
 import pytest
 
-from bot.checking import Checked, check_folder
+from bot.curation.lint import Checked, check_folder
 
 PEOPLE = """\
 people:

@@ -9,15 +9,15 @@ from enum import StrEnum
 import numpy as np
 
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.analysis import Analyser
-from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison, compare
-from bot.matching.completing import Completer
-from bot.matching.contrasts import GENERAL, Contrasts
+from bot.matching.analyser import Analyser
+from bot.matching.autocomplete import Completer
+from bot.matching.embeddings import load_vectors
+from bot.matching.features import FEATURES, WORD_FEATURES, Comparison, compare
 from bot.matching.index import Index, Probe
-from bot.matching.names import Names
-from bot.matching.ranking import load_ranking
+from bot.matching.language.contrasts import GENERAL, Contrasts
+from bot.matching.names.mentions import Names
+from bot.matching.ranker import load_ranking
 from bot.matching.sparse import Ints
-from bot.matching.vectors import load_vectors
 from bot.matching.vocabulary import Vocabulary
 
 __all__ = ["Candidate", "Decision", "Explanation", "Matcher", "Status"]

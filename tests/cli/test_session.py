@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.console import Chat
+from bot.cli.session import Chat
 from bot.library import Library
 
 SCHOOL = "What is the name of the high school in the series?"

@@ -19,9 +19,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.knowledge.schema import Person, PersonKind
-from bot.matching.english import STOP_WORDS
-from bot.matching.spelling import Speller
-from bot.matching.text import is_hangul, words
+from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.spelling import Speller
+from bot.matching.language.tokens import is_hangul, words
 
 __all__ = ["Found", "Mention", "Names", "skeleton"]
 

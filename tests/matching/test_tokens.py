@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching.english import CHAT, CONTRACTIONS
-from bot.matching.text import MAX_CHARS, MAX_WORDS, clean, is_hangul, stem, tokenise, words
+from bot.matching.language.english import CHAT, CONTRACTIONS
+from bot.matching.language.tokens import (
+    MAX_CHARS,
+    MAX_WORDS,
+    clean,
+    is_hangul,
+    stem,
+    tokenise,
+    words,
+)
 
 LONGEST_EXPANSION = 18
 """Characters that NFKC makes of one at most (U+FDFA)."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.answering import MAX_SUGGESTIONS, Decision, Matcher, Status
+from bot.matching.matcher import MAX_SUGGESTIONS, Decision, Matcher, Status
 from tests.matching.small import knowledge_of, read_small
 
 KNOWLEDGE = read_small()

@@ -21,7 +21,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from bot.matching.comparing import FEATURES, WORD_FEATURES, Comparison
+from bot.matching.features import FEATURES, WORD_FEATURES, Comparison
 from bot.matching.index import WORDS
 from bot.matching.sparse import Floats
 
@@ -103,7 +103,7 @@ class Ranking:
 @cache
 def load_ranking() -> Ranking:
     """The weights that ship with the bot, read once."""
-    text = (files("bot.matching") / "data" / "ranking.json").read_text(encoding="utf-8")
+    text = (files("bot.matching") / "model" / "ranking.json").read_text(encoding="utf-8")
     return as_ranking(json.loads(text))
 
 

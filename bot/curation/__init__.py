@@ -1,0 +1,1 @@
+"""Looking after the knowledge: what a curator should mend."""

@@ -1,0 +1,1 @@
+"""Language: words, spelling, English, Korean, and words that exclude one another."""
