@@ -9,7 +9,7 @@ from bot.library import Snapshot
 from bot.matching.matcher import Decision, Status
 from bot.quotes import Rng, SeenQuotes
 from bot.reply import AnotherFact, AnotherQuote, Does, Line, Reply, ShowFact
-from bot.spoilers import NOTHING_SEEN, is_listed
+from bot.spoilers.words import NOTHING_SEEN, is_listed
 
 __all__ = ["FACT_PREFIX", "follow", "found", "quote", "random_fact", "trivia"]
 

@@ -13,7 +13,7 @@ from bot.knowledge.problems import Problem
 from bot.knowledge.schema import Fact, Person, Quote, QuoteKind, Source
 from bot.library import Changes, Snapshot
 from bot.quotes import QuoteChoice
-from bot.spoilers import discreet, spoiler_name
+from bot.spoilers.words import discreet, spoiler_name
 
 __all__ = [
     "Action",

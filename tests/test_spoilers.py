@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.schema import LAST_SPOILER, Fact, Quote, QuoteKind, Source
-from bot.spoilers import NOTHING_SEEN, discreet, is_listed, spoiler_name
+from bot.spoilers.words import NOTHING_SEEN, discreet, is_listed, spoiler_name
 
 ratings = st.integers(0, LAST_SPOILER)
 

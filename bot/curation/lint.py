@@ -20,7 +20,7 @@ from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Found
-from bot.spoilers import FATES
+from bot.spoilers.words import FATES
 
 __all__ = ["Checked", "check_folder"]
 

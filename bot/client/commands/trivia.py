@@ -10,7 +10,7 @@ from discord import app_commands
 from bot import answers
 from bot.client import replies
 from bot.client.permissions import everywhere
-from bot.spoilers import NOTHING_SEEN
+from bot.spoilers.words import NOTHING_SEEN
 
 if TYPE_CHECKING:
     from bot.client.app import Hyosan

@@ -1,0 +1,1 @@
+"""Spoilers: the one rule of what may be told to whom."""
