@@ -8,14 +8,15 @@ name, makes this hold for words never seen. Each number counts twice, for itself
 best candidate's. The softmax over all candidates and one fixed "none of these" turns scores into
 probabilities, so a strong rival or a weak best lowers confidence without further rules (a
 listwise loss with an outside option; cf. ListNet, Cao et al. 2007). The weights are data, fitted
-by `tests/benchmarks/fit.py` on phrasings held out from the index and on labelled questions.
+by `python -m bot.training`, which computes with `forward` too, on phrasings held out from the index
+and on labelled questions.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -25,8 +26,22 @@ from bot.matching.features import FEATURES, WORD_FEATURES, Comparison
 from bot.matching.index import WORDS
 from bot.matching.sparse import Floats
 
-__all__ = ["RELATIVE", "WORD", "Ranking", "Weights", "as_ranking", "load_ranking"]
+__all__ = [
+    "INPUTS",
+    "RELATIVE",
+    "WORD",
+    "Activations",
+    "Inputs",
+    "Ranking",
+    "Standard",
+    "Weights",
+    "as_ranking",
+    "forward",
+    "load_ranking",
+]
 
+INPUTS = (*FEATURES, *WORD_FEATURES, *WORDS)
+"""All that weights are fitted for, by name and in order; they fit no other."""
 
 WORD = np.float32(0.3)
 """What one word adds at most to the sum over all words."""
@@ -37,13 +52,12 @@ RELATIVE = np.float32(0.5)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The fitted numbers; several networks stand side by side as one wider one.
+    """The fitted numbers; several networks may stand side by side as one wider one.
 
-    The names are of what goes in and comes out: a matrix has a row for each number that comes out.
+    The names are of what goes in and comes out: a matrix has a column for each number that comes
+    out.
     """
 
-    mean: Floats
-    scale: Floats
     sense: Floats
     """From the meaning of a word to what matters of it here."""
     sense_bias: Floats
@@ -60,44 +74,90 @@ class Weights:
     score_bias: Floats
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Inputs:
+    """What the network looks at: of one question, or with an axis in front, of many padded ones."""
+
+    facts: Floats
+    """By candidate: its standardised features, then each beside the best candidate's."""
+    finds: Floats
+    """By candidate and word: what the word finds there, then each beside the best."""
+    words: Floats
+    vectors: Floats
+    is_word: Floats
+    """By word: 1, or 0 for padding."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Activations:
+    """All that the network computes on its way; the slopes are made of it."""
+
+    sense: Floats
+    """By word: what matters of its meaning."""
+    seen: Floats
+    """By candidate and word: what is made of the word there."""
+    words: Floats
+    """By candidate: the sum over the words."""
+    hidden: Floats
+    """By candidate: what is made of the words and the features."""
+    scores: Floats
+    """By candidate; that of "none of these" is 0."""
+
+
+def forward(weights: Weights, inputs: Inputs) -> Activations:
+    """Score the candidates of one question, or of many at once."""
+    w = weights
+    sense = np.tanh(inputs.vectors @ w.sense + w.sense_bias)
+    kinds = sense @ w.word_sense + inputs.words @ w.word_kind + w.word_bias
+    seen = _each(inputs.finds, w.word_found)
+    seen += kinds[..., None, :, :]
+    np.tanh(seen, out=seen)
+    words = np.einsum("...cwn,...w->...cn", seen, inputs.is_word) * WORD
+    hidden = np.tanh(inputs.facts @ w.hidden_fact + words @ w.hidden_words + w.hidden_bias)
+    scores = hidden @ w.score_hidden + inputs.facts @ w.score_fact + words @ w.score_words
+    return Activations(sense, seen, words, hidden, scores + w.score_bias)
+
+
+def _each(values: Floats, matrix: Floats) -> Floats:
+    """`values @ matrix` as one product instead of one for each of the axes in front."""
+    rows = values.reshape(-1, values.shape[-1]) @ matrix
+    return rows.reshape(*values.shape[:-1], matrix.shape[-1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standard:
+    """How features are brought to a mean of 0 and a spread of about 1."""
+
+    mean: Floats
+    scale: Floats
+    """One by the standard deviation."""
+
+    def inputs(self, comparison: Comparison) -> Inputs:
+        """What the network looks at when a question stands beside its candidates."""
+        facts = (comparison.features.T - self.mean) * self.scale
+        finds = comparison.found.transpose(2, 1, 0)
+        return Inputs(
+            np.concatenate([facts, (facts - facts.max(axis=0)) * RELATIVE], axis=-1),
+            np.concatenate([finds, finds - finds.max(axis=0)], axis=-1),
+            comparison.words,
+            comparison.vectors,
+            np.ones(len(comparison.words), dtype=np.float32),
+        )
+
+
 class Ranking:
     """The fitted network; immutable."""
 
-    def __init__(self, weights: Weights) -> None:
-        """Take over the weights; what is added to a column of numbers is made one."""
-        columns = ("mean", "scale", "sense_bias", "word_bias", "hidden_bias")
-        upright = {name: getattr(weights, name)[:, None] for name in columns}
-        self._weights = replace(weights, **upright)
+    def __init__(self, standard: Standard, weights: Weights) -> None:
+        self._standard = standard
+        self._weights = weights
 
     def probabilities(self, comparison: Comparison) -> Floats:
         """For each candidate the probability that it is the answer; the rest is for none."""
-        scores = self._scores(comparison)
+        scores = forward(self._weights, self._standard.inputs(comparison)).scores
         top = max(float(scores.max(initial=0.0)), 0.0)
         odds = np.exp(scores - top)
         return odds / (odds.sum() + np.exp(-top))
-
-    def _scores(self, comparison: Comparison) -> Floats:
-        w = self._weights
-        words = self._words(comparison)
-        standard = (comparison.features - w.mean) * w.scale
-        beside = (standard - standard.max(axis=1, keepdims=True)) * RELATIVE
-        facts = np.concatenate([standard, beside])
-        hidden = np.tanh(w.hidden_fact @ facts + w.hidden_words @ words + w.hidden_bias)
-        scores = w.score_hidden @ hidden + w.score_fact @ facts + w.score_words @ words
-        return (scores + w.score_bias).astype(np.float32)
-
-    def _words(self, comparison: Comparison) -> Floats:
-        """What the words of the question make of each candidate (a column), all together."""
-        w = self._weights
-        found = comparison.found
-        size, words, facts = found.shape
-        beside = found - found.max(axis=2, keepdims=True)
-        finds = np.concatenate([found, beside]).reshape(2 * size, words * facts)
-        sense = np.tanh(w.sense @ comparison.vectors.T + w.sense_bias)
-        kinds = w.word_sense @ sense + w.word_kind @ comparison.words.T + w.word_bias
-        seen = (w.word_found @ finds).reshape(-1, words, facts)
-        seen += kinds[:, :, None]
-        return np.tanh(seen, out=seen).sum(axis=1) * WORD
 
 
 @cache
@@ -108,11 +168,13 @@ def load_ranking() -> Ranking:
 
 
 def as_ranking(fitted: Mapping[str, object]) -> Ranking:
-    """The network of what `tests/benchmarks/fit.py` writes."""
-    weights = dict(fitted)
-    if weights.pop("inputs") != [*FEATURES, *WORD_FEATURES, *WORDS]:
-        raise RuntimeError(
-            "ranking.json was fitted for other features; run tests/benchmarks/fit.py"
-        )
-    arrays = {name: np.array(values, dtype=np.float32) for name, values in weights.items()}
-    return Ranking(Weights(**arrays))
+    """The network of what `python -m bot.training` writes.
+
+    Raises RuntimeError for weights that were fitted for other features than `INPUTS`.
+    """
+    numbers = dict(fitted)
+    if numbers.pop("inputs") != [*INPUTS]:
+        raise RuntimeError("ranking.json was fitted for other features; run python -m bot.training")
+    arrays = {name: np.array(values, dtype=np.float32) for name, values in numbers.items()}
+    standard = Standard(arrays.pop("mean"), arrays.pop("scale"))
+    return Ranking(standard, Weights(**arrays))
