@@ -25,7 +25,7 @@ __all__ = ["Candidate", "Decision", "Explanation", "Matcher", "Status"]
 ANSWER_FROM = 0.7
 """Probability from which the best candidate is told as the answer.
 
-Out of sample (`python -m tests.benchmarks.validate`, with three in ten unanswerable, half of these
+Out of sample (`python -m bot.training validate`, with three in ten unanswerable, half of these
 hard near-misses) 0.7 answers 81.5 % right and 2.0 % of all wrong, and keeps silent on 92.5 % of the
 near-misses; at 0.6 it would be 84.8, 2.6 and 90.3 %. The next candidate then has 0.3 at most, so
 the best is more than twice as probable as any other: a further margin decided nothing.

@@ -14,7 +14,8 @@ from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Decision, Matcher, Status
 from bot.matching.names.mentions import Names
-from tests.evaluation import REPORT, Answerable, Questions, Unanswerable, read_questions
+from bot.training.questions import Answerable, Questions, Unanswerable, read_questions
+from tests.evaluation import REPORT
 
 Asked = list[tuple[Answerable, Decision]]
 Unasked = list[tuple[Unanswerable, Decision]]
