@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.curation.lint import Checked, check_folder
+from bot.knowledge.problems import Severity
 from bot.knowledge.schema import Knowledge, Person, PersonKind
 from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
@@ -58,7 +59,9 @@ def test_a_file_tells_editors_and_curators_what_it_is(path: Path) -> None:
 
 
 def test_nothing_is_left_to_mend(checked: Checked) -> None:
-    assert [str(problem) for problem in checked.problems] == []
+    """Advice may be left: another fit of the matcher's weights gives other advice."""
+    left = [*checked.of(Severity.ERROR), *checked.of(Severity.WARNING)]
+    assert [str(problem) for problem in left] == []
 
 
 def test_there_is_enough_to_ask(known: Knowledge) -> None:
