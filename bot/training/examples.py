@@ -153,7 +153,9 @@ def _thinned(fact: Fact, rng: random.Random) -> Fact:
 
 def _phrased(fact: Fact, phrasings: list[str]) -> Fact:
     """`fact` with these phrasings and no other."""
-    return fact.model_copy(update={"question": phrasings[0], "aliases": tuple(phrasings[1:])})
+    return fact.model_copy(
+        update={"question": phrasings[0], "aliases": tuple(phrasings[1:]), "further": ()}
+    )
 
 
 def _with_slips(text: str, rng: random.Random) -> str:

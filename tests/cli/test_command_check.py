@@ -35,7 +35,7 @@ facts:
     key: [green]
     sources: [{title: T, url: "https://a.b/c"}]
 """
-TWO_ERRORS = "facts:\n  - {id: b, answer: No., spoiler: 14}\n"
+TWO_ERRORS = "facts:\n  - {id: b, answer: No., key: 7}\n"
 
 
 def test_nothing_to_mend(hyosan: Hyosan, facts: Path) -> None:
