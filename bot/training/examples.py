@@ -12,7 +12,7 @@ import random
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +25,18 @@ from bot.matching.matcher import Matcher
 from bot.training.questions import FITTING, Answerable, Questions, Unanswerable, read_questions
 from bot.training.threads import one_thread
 
-__all__ = ["FACTS", "SEED", "Example", "Examples", "ask", "gather", "knowledge"]
+__all__ = [
+    "FACTS",
+    "FOLDS",
+    "SEED",
+    "Example",
+    "Examples",
+    "ask",
+    "gather",
+    "knowledge",
+    "of_fold",
+    "of_questions",
+]
 
 FACTS = Path(__file__).resolve().parents[2] / "facts"
 """The knowledge of this checkout, which the shipped weights are fitted on."""
@@ -78,8 +89,8 @@ def knowledge() -> Knowledge:
 def gather() -> Examples:
     """Examples of the held-out phrasings and of the labelled questions."""
     with ProcessPoolExecutor(initializer=one_thread) as pool:
-        folds = pool.map(_of_fold, range(FOLDS))
-        labelled = pool.map(_of_questions, map(read_questions, FITTING))
+        folds = pool.map(partial(of_fold, knowledge()), range(FOLDS))
+        labelled = pool.map(partial(of_questions, knowledge()), map(read_questions, FITTING))
         return Examples(_in_a_row(folds), _in_a_row(labelled))
 
 
@@ -96,9 +107,9 @@ def ask(matcher: Matcher, question: str, right: tuple[str, ...], kind: str) -> E
     return Example(kind, comparison, np.array([fact.id in right for fact in facts]))
 
 
-def _of_questions(questions: Questions) -> list[Example]:
-    """Examples of labelled questions, asked of the full index."""
-    matcher = Matcher(knowledge())
+def of_questions(known: Knowledge, questions: Questions) -> list[Example]:
+    """Examples of labelled questions, asked of all that is known."""
+    matcher = Matcher(known)
     asked: list[Answerable | Unanswerable] = [*questions.answerable, *questions.unanswerable]
     examples = [
         ask(matcher, q.text, q.facts, "answerable")
@@ -109,9 +120,9 @@ def _of_questions(questions: Questions) -> list[Example]:
     return [one for one in examples if one is not None]
 
 
-def _of_fold(fold: int) -> list[Example]:
-    """Examples of the phrasings that are held out in `fold`."""
-    facts = list(knowledge().facts.values())
+def of_fold(known: Knowledge, fold: int) -> list[Example]:
+    """Examples of the phrasings that are held out in `fold` (0 to `FOLDS` - 1)."""
+    facts = list(known.facts.values())
     rng = random.Random(SEED)
     fold_of = {fact.id: _folds_of_phrasings(fact, rng) for fact in facts}
     gone = {fact.id for fact in facts if rng.randrange(FOLDS) == fold}
@@ -120,7 +131,7 @@ def _of_fold(fold: int) -> list[Example]:
         for fact in facts
         if fact.id not in gone
     }
-    matcher = Matcher(knowledge().model_copy(update={"facts": kept}))
+    matcher = Matcher(known.model_copy(update={"facts": kept}))
     examples: list[Example | None] = []
     for fact in facts:
         right = () if fact.id in gone else (fact.id,)

@@ -54,8 +54,9 @@ def written(standard: Standard, weights: Weights) -> dict[str, object]:
 
 def standardise(examples: Sequence[Example]) -> Standard:
     """Mean and spread of each feature over all candidates of all examples."""
-    cells = np.concatenate([one.comparison.features.T for one in examples])
-    return Standard(cells.mean(axis=0), 1 / (cells.std(axis=0) + np.float32(1e-3)))
+    cells = np.concatenate([one.comparison.features.T for one in examples]).astype(np.float64)
+    mean, scale = cells.mean(axis=0), 1 / (cells.std(axis=0) + 1e-3)
+    return Standard(mean.astype(np.float32), scale.astype(np.float32))
 
 
 def train(batch: Batch, seed: int, *, epochs: int = EPOCHS) -> Weights:

@@ -6,7 +6,7 @@ It tells what the fit is worth, and what each threshold of the decision would gi
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.matching.ranker import as_ranking
 from bot.training.examples import SEED, Examples
@@ -18,6 +18,8 @@ __all__ = ["cross_validate", "thresholds"]
 PARTS = 4
 ANSWER_FROM = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 SUGGEST_FROM = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
+
+_GAP = " " * 3
 
 
 def cross_validate(examples: Examples) -> list[Outcome]:
@@ -35,20 +37,23 @@ def cross_validate(examples: Examples) -> list[Outcome]:
 
 def thresholds(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """What each threshold gives, in per cent: lines of two tables."""
-    yield "answer from   answered right   wrong, of all   near-miss silent"
+    heads = ("answer from", "answered right", "wrong, of all", "near-miss silent")
+    yield _GAP.join(heads)
     for least in ANSWER_FROM:
-        values = (f(outcomes, least) for f in (answered_right, wrong, silent))
-        yield _line(least, values, (14, 15, 18))
-    yield "suggest from   right or offered   off-topic offered   near-miss offered"
+        shares = [count(outcomes, least) for count in (answered_right, wrong, silent)]
+        yield _row(heads, least, shares)
+    heads = ("suggest from", "right or offered", "off-topic offered", "near-miss offered")
+    yield _GAP.join(heads)
     for least in SUGGEST_FROM:
-        values = (
+        shares = [
             share(outcomes, "answerable", lambda one, x=least: one.any >= x and one.is_among),
             share(outcomes, "off-topic", lambda one, x=least: one.any >= x),
             share(outcomes, "near-miss", lambda one, x=least: one.any >= x),
-        )
-        yield _line(least, values, (17, 19, 19))
+        ]
+        yield _row(heads, least, shares)
 
 
-def _line(least: float, values: Iterable[float], widths: Sequence[int]) -> str:
-    cells = (f"{100 * value:{width}.1f}" for value, width in zip(values, widths, strict=True))
-    return f"{least:11.2f}{''.join(f'  {cell}' for cell in cells)}"
+def _row(heads: Sequence[str], least: float, shares: Sequence[float]) -> str:
+    """A threshold and shares in per cent, each beneath its heading."""
+    cells = [f"{least:.2f}", *(f"{100 * value:.1f}" for value in shares)]
+    return _GAP.join(cell.rjust(len(head)) for head, cell in zip(heads, cells, strict=True))
