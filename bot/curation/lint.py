@@ -1,4 +1,4 @@
-"""What a curator should look at again: lints over a facts folder that reads without an error.
+"""What a curator should look at again: lints over layers that read without an error.
 
 The lints find no errors: what keeps knowledge from being loaded is the reader's to say, so that
 `check` and a reload never differ. What the matcher is asked about is advice, the rest are warnings.
@@ -9,15 +9,17 @@ line or on one of its own just above, and is then no longer shown. An error cann
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.knowledge.layers import Layer
+from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Severity, sort_problems
-from bot.knowledge.reader import read_folder
+from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
@@ -25,7 +27,7 @@ from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Found
 from bot.spoilers.words import FATES
 
-__all__ = ["Checked", "check_folder"]
+__all__ = ["Checked", "check_layers"]
 
 MIN_ALIASES = 4
 """Other ways of asking that a fact needs before most people's own way is near one of them."""
@@ -57,23 +59,24 @@ _EXPLANATION = re.compile(r"(?:^|\s)#\s*ok:\s*\S")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking a folder: what is in it, what is to be mended, what is meant so."""
+    """What came of checking layers: what is in them, what is to be mended, what is meant so."""
 
     knowledge: Knowledge | None
     problems: tuple[Problem, ...]
     explained: tuple[Problem, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """The problems of one severity."""
         return tuple(p for p in self.problems if p.severity is severity)
 
 
-def check_folder(folder: Path) -> Checked:
-    """Read `folder` and look it over; the lints run only where the reader finds no error.
+def check_layers(layers: Sequence[Layer]) -> Checked:
+    """Read `layers` and look them over; the lints run only where the reader finds no error.
 
     Never raises for what the files are like; takes about a millisecond for each phrasing.
     """
-    reading = read_folder(folder)
+    reading = read_layers(layers)
     found = list(reading.problems)
     if reading.knowledge is not None:
         found.extend(_Curator(reading.knowledge, reading.places).problems())
@@ -81,7 +84,7 @@ def check_folder(folder: Path) -> Checked:
     problems = sort_problems(found)
     explained = tuple(p for p in problems if _is_explained(p, lines(p.place.path)))
     left = tuple(p for p in problems if p not in explained)
-    return Checked(reading.knowledge, left, explained)
+    return Checked(reading.knowledge, left, explained, reading.overrides)
 
 
 def _lines_of(path: str) -> list[str]:

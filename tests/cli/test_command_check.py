@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 from command_line import Hyosan
@@ -75,15 +74,6 @@ def test_advice_is_never_an_error(hyosan: Hyosan, facts: Path) -> None:
     assert done.err.endswith(": 0 errors, 0 warnings, 1 advice.\n")
     (problem,) = map(json.loads, hyosan("check", "--json", "facts").lines)
     assert problem["severity"] == "advice"
-
-
-def test_readmes_own_example_passes(hyosan: Hyosan, facts: Path) -> None:
-    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
-    example = readme.split("   ```yaml\n")[1].split("   ```\n")[0]
-    assert "id: my-first-fact" in example
-    (facts / "all.yaml").write_text(f"facts:\n{dedent(example)}", encoding="utf-8")
-    done = hyosan("check", "--strict", "facts")
-    assert (done.status, done.out) == (0, "")
 
 
 def test_the_lints_of_the_curator_are_told(hyosan: Hyosan, facts: Path) -> None:
