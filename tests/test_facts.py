@@ -13,9 +13,10 @@ from bot.curation.lint import Checked, check_folder
 from bot.knowledge.schema import Knowledge, Person, PersonKind
 from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
+from bot.matching.decision import Status
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
-from bot.matching.matcher import Matcher, Status
+from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Names
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"

@@ -27,7 +27,7 @@ def small() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def examples(small: Knowledge) -> list[fit.Example]:
-    matcher = Matcher(small)
+    matcher = Matcher.build(small)
     made = [
         fit.example(matcher, text, right, "answerable" if right else "near-miss")
         for text, right in QUESTIONS.items()

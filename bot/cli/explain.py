@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cli.text import printable
-from bot.matching.matcher import ANSWER_FROM, SUGGEST_FROM, Candidate, Explanation
+from bot.matching.decision import ANSWER_FROM, SUGGEST_FROM
+from bot.matching.explanation import Candidate, Explanation
 from bot.matching.vocabulary import is_content
 
 __all__ = ["explained"]

@@ -105,7 +105,7 @@ class _Curator:
     def __init__(self, knowledge: Knowledge, places: Places) -> None:
         self._knowledge = knowledge
         self._places = places
-        self._matcher = Matcher(knowledge)
+        self._matcher = Matcher.build(knowledge)
         self._names = self._matcher.names
 
     def problems(self) -> Iterator[Problem]:

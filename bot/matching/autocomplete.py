@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.knowledge.schema import Fact
+from bot.matching.decision import Allows
 from bot.matching.index import Index
 from bot.matching.language.tokens import clean, words
 
@@ -35,8 +36,8 @@ class Completer:
         scanned = index.facts if len(index.facts) <= MAX_SCANNED else ()
         self._questions = [_shown(fact) for fact in scanned]
 
-    def complete(self, typed: str, *, limit: int, max_spoiler: int) -> tuple[Fact, ...]:
-        """At most `limit` facts rated up to `max_spoiler`, best first.
+    def complete(self, typed: str, *, limit: int, allows: Allows) -> tuple[Fact, ...]:
+        """At most `limit` facts that `allows` lets through, best first.
 
         Best are questions that begin as typed, then those that hold most of the words, then those
         whose other phrasings do; the last word may be unfinished. With nothing typed, one fact of
@@ -44,13 +45,13 @@ class Completer:
         """
         start = clean(typed).strip()
         if not start:
-            listed = (fact for fact in self._sample if fact.spoiler <= max_spoiler)
+            listed = (fact for fact in self._sample if allows(fact))
             return tuple(fact for fact, _ in zip(listed, range(limit), strict=False))
         found = words(typed) or [start]
         scores = self._scores(found)
         ranked: list[tuple[float, int]] = []
         for number in range(len(self._questions)) if self._questions else scores:
-            if self._index.facts[number].spoiler > max_spoiler:
+            if not allows(self._index.facts[number]):
                 continue
             score = scores.get(number, 0.0) + self._shown_score(number, start, found)
             if score:

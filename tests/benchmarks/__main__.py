@@ -36,7 +36,7 @@ def main() -> None:
             sets[f"{chosen.also.name}, the half not fitted on"] = half(
                 read_questions(chosen.also), fit=False
             )
-        names = Matcher(knowledge()).names
+        names = Matcher.build(knowledge()).names
         for title, questions in sets.items():
             console.print(_accuracy(title, knowledge(), questions))
             console.print(accuracy.look_ups(names, questions.people))

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from rich.table import Table
 
-from bot.matching.matcher import Status
+from bot.matching.decision import Status
 from bot.matching.names.mentions import Names
 from tests.benchmarks.peers import Engine, Hyosan, Ranked
 from tests.evaluation import Answerable, LookUp, Questions

@@ -104,7 +104,7 @@ def example(matcher: Matcher, question: str, right: tuple[str, ...], kind: str) 
 
 def from_questions(questions: Questions) -> list[Example]:
     """Examples of the labelled questions, asked of the full index."""
-    matcher = Matcher(knowledge())
+    matcher = Matcher.build(knowledge())
     asked: list[Answerable | Unanswerable] = [*questions.answerable, *questions.unanswerable]
     examples = [
         example(matcher, q.text, q.facts, "answerable")
@@ -128,7 +128,7 @@ def from_fold(fold: int) -> list[Example]:
         for fact in facts
         if fact.id not in gone
     }
-    matcher = Matcher(knowledge().model_copy(update={"facts": kept}))
+    matcher = Matcher.build(knowledge().model_copy(update={"facts": kept}))
     examples: list[Example | None] = []
     for fact in facts:
         right = () if fact.id in gone else (fact.id,)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.client.app import Hyosan
 from bot.knowledge.schema import Fact
 from bot.library import Library
-from bot.matching.matcher import Decision, Status
+from bot.matching.decision import Allows, Decision, Status
 from bot.settings import Settings
 from tests.discord_server import DiscordServer, running
 from tests.discord_server.reading import Readable, walk
@@ -111,12 +111,12 @@ class FixedMatcher:
         self.decision = decision
         self.names = names
 
-    def decide(self, question: str, *, max_spoiler: int | None = None) -> Decision:
+    def decide(self, question: str, *, allows: Allows | None = None) -> Decision:
         if self.decision is None:
             raise RuntimeError("the matcher is broken")
         return self.decision
 
-    def complete(self, typed: str, *, limit: int = 25, max_spoiler: int = 0) -> tuple[Fact, ...]:
+    def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
         raise RuntimeError("the matcher is broken")
 
 
