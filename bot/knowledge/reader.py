@@ -24,6 +24,7 @@ from bot.knowledge.schema import (
     Knowledge,
     KnowledgeFile,
     Person,
+    Phrase,
     Quote,
     Source,
     Synonyms,
@@ -39,6 +40,7 @@ _GROUPS: dict[str, TypeAdapter[Any]] = {
     "synonyms": TypeAdapter(Synonyms),
     "contrasts": TypeAdapter(Contrast),
 }
+_LEXICON = TypeAdapter(dict[Phrase, Phrase])
 _NO_ID = Node("", Place(""))
 _NESTED: dict[str, type[Entry]] = {"sources": Source, "variants": Variant}
 
@@ -137,6 +139,7 @@ class _Collector:
         self.places = Places()
         self.entries: dict[str, dict[str, Any]] = {kind: {} for kind in _MODELS}
         self.groups: dict[str, list[Any]] = {kind: [] for kind in _GROUPS}
+        self.lexicon: dict[str, str] = {}
         self.nodes: list[tuple[str, str, Node]] = []
         """Every entry as (kind, name for messages, node), valid or not."""
         self.people_are_missing = any(p.severity is Severity.ERROR for p in problems)
@@ -153,7 +156,9 @@ class _Collector:
             self._error(root.place, "a knowledge file is a mapping; begin it with 'facts:'")
             return
         for key, node in root.value.items():
-            if key in KnowledgeFile.model_fields:
+            if key == "lexicon":
+                self._add_lexicon(node)
+            elif key in KnowledgeFile.model_fields:
                 self._add_list(key, node)
             else:
                 self.people_are_missing = True
@@ -165,6 +170,7 @@ class _Collector:
             **self.entries,
             synonyms=tuple(self.groups["synonyms"]),
             contrasts=tuple(self.groups["contrasts"]),
+            lexicon={word: tuple(english.split()) for word, english in self.lexicon.items()},
         )
         self.problems.extend(cross_check(knowledge, self.places.of))
         if not self.people_are_missing:
@@ -173,6 +179,13 @@ class _Collector:
         problems = sort_problems(self.problems)
         broken = any(p.severity is Severity.ERROR for p in problems)
         return Reading(None if broken else knowledge, problems, self.places)
+
+    def _add_lexicon(self, node: Node) -> None:
+        try:
+            self.lexicon |= _LEXICON.validate_python(node.plain())
+        except ValidationError as error:
+            for detail in _details(error):
+                self._error(node.find(detail["loc"][:1]), f"lexicon: {_explain(detail)}")
 
     def _add_list(self, key: str, node: Node) -> None:
         if not isinstance(node.value, list):

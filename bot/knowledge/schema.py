@@ -310,6 +310,8 @@ class KnowledgeFile(Entry):
     """Groups of words that mean the same among these fans; the first names the group."""
     contrasts: tuple[Contrast, ...] = ()
     """Groups of alternatives that must never be taken for one another."""
+    lexicon: Mapping[Phrase, Phrase] = Field(default_factory=dict[str, str])
+    """Beginnings of foreign words, and the English words that each is matched as."""
 
 
 class Knowledge(BaseModel):
@@ -322,6 +324,7 @@ class Knowledge(BaseModel):
     people: Mapping[str, Person]
     synonyms: tuple[tuple[str, ...], ...] = ()
     contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    lexicon: Mapping[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]])
 
 
 class _AsWritten(GenerateJsonSchema):

@@ -45,7 +45,7 @@ def quote(more: str) -> str:
     table({
         "unknown part": ("fact: []", "1:1: unknown key 'fact'; did you mean 'facts'?"),
         "unlike any part": ("quiz: []", "1:1: unknown key 'quiz'; "
-                            "known are people, facts, quotes, synonyms, contrasts"),
+                            "known are people, facts, quotes, synonyms, contrasts, lexicon"),
         "part without entries": ("facts:", "1:7: 'facts' is a list; begin each fact with '- '"),
         "entries without hyphens": ("people: {id: a}",
                                     "1:9: 'people' is a list; begin each person with '- '"),
