@@ -22,26 +22,21 @@ from importlib.resources import files
 
 import numpy as np
 
-from bot.matching.features import FEATURES, WORD_FEATURES, Comparison
-from bot.matching.index import WORDS
+from bot.matching.features import INPUTS, Comparison
 from bot.matching.sparse import Floats
 
 __all__ = [
-    "INPUTS",
     "RELATIVE",
     "WORD",
     "Activations",
     "Inputs",
-    "Ranking",
+    "Ranker",
     "Standard",
     "Weights",
-    "as_ranking",
+    "as_ranker",
     "forward",
-    "load_ranking",
+    "load_ranker",
 ]
-
-INPUTS = (*FEATURES, *WORD_FEATURES, *WORDS)
-"""All that weights are fitted for, by name and in order; they fit no other."""
 
 WORD = np.float32(0.3)
 """What one word adds at most to the sum over all words."""
@@ -80,12 +75,12 @@ class Inputs:
 
     facts: Floats
     """By candidate: its standardised features, then each beside the best candidate's."""
-    finds: Floats
-    """By candidate and word: what the word finds there, then each beside the best."""
-    words: Floats
+    matches: Floats
+    """By candidate and term: what the term finds there, then each beside the best."""
+    terms: Floats
     vectors: Floats
-    is_word: Floats
-    """By word: 1, or 0 for padding."""
+    is_term: Floats
+    """By term: 1, or 0 for padding."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,13 +88,13 @@ class Activations:
     """All that the network computes on its way; the slopes are made of it."""
 
     sense: Floats
-    """By word: what matters of its meaning."""
+    """By term: what matters of its meaning."""
     seen: Floats
-    """By candidate and word: what is made of the word there."""
+    """By candidate and term: what is made of the term there."""
     words: Floats
-    """By candidate: the sum over the words."""
+    """By candidate: the sum over the terms."""
     hidden: Floats
-    """By candidate: what is made of the words and the features."""
+    """By candidate: what is made of the terms and the features."""
     scores: Floats
     """By candidate; that of "none of these" is 0."""
 
@@ -108,11 +103,11 @@ def forward(weights: Weights, inputs: Inputs) -> Activations:
     """Score the candidates of one question, or of many at once."""
     w = weights
     sense = np.tanh(inputs.vectors @ w.sense + w.sense_bias)
-    kinds = sense @ w.word_sense + inputs.words @ w.word_kind + w.word_bias
-    seen = _each(inputs.finds, w.word_found)
+    kinds = sense @ w.word_sense + inputs.terms @ w.word_kind + w.word_bias
+    seen = _each(inputs.matches, w.word_found)
     seen += kinds[..., None, :, :]
     np.tanh(seen, out=seen)
-    words = np.einsum("...cwn,...w->...cn", seen, inputs.is_word) * WORD
+    words = np.einsum("...cwn,...w->...cn", seen, inputs.is_term) * WORD
     hidden = np.tanh(inputs.facts @ w.hidden_fact + words @ w.hidden_words + w.hidden_bias)
     scores = hidden @ w.score_hidden + inputs.facts @ w.score_fact + words @ w.score_words
     return Activations(sense, seen, words, hidden, scores + w.score_bias)
@@ -135,17 +130,17 @@ class Standard:
     def inputs(self, comparison: Comparison) -> Inputs:
         """What the network looks at when a question stands beside its candidates."""
         facts = (comparison.features.T - self.mean) * self.scale
-        finds = comparison.found.transpose(2, 1, 0)
+        matches = comparison.matches.transpose(2, 1, 0)
         return Inputs(
             np.concatenate([facts, (facts - facts.max(axis=0)) * RELATIVE], axis=-1),
-            np.concatenate([finds, finds - finds.max(axis=0)], axis=-1),
-            comparison.words,
+            np.concatenate([matches, matches - matches.max(axis=0)], axis=-1),
+            comparison.terms,
             comparison.vectors,
-            np.ones(len(comparison.words), dtype=np.float32),
+            np.ones(len(comparison.terms), dtype=np.float32),
         )
 
 
-class Ranking:
+class Ranker:
     """The fitted network; immutable."""
 
     def __init__(self, standard: Standard, weights: Weights) -> None:
@@ -161,13 +156,13 @@ class Ranking:
 
 
 @cache
-def load_ranking() -> Ranking:
+def load_ranker() -> Ranker:
     """The weights that ship with the bot, read once."""
     text = (files("bot.matching") / "model" / "ranking.json").read_text(encoding="utf-8")
-    return as_ranking(json.loads(text))
+    return as_ranker(json.loads(text))
 
 
-def as_ranking(fitted: Mapping[str, object]) -> Ranking:
+def as_ranker(fitted: Mapping[str, object]) -> Ranker:
     """The network of what `python -m bot.training` writes.
 
     Raises RuntimeError for weights that were fitted for other features than `INPUTS`.
@@ -177,4 +172,4 @@ def as_ranking(fitted: Mapping[str, object]) -> Ranking:
         raise RuntimeError("ranking.json was fitted for other features; run python -m bot.training")
     arrays = {name: np.array(values, dtype=np.float32) for name, values in numbers.items()}
     standard = Standard(arrays.pop("mean"), arrays.pop("scale"))
-    return Ranking(standard, Weights(**arrays))
+    return Ranker(standard, Weights(**arrays))

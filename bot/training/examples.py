@@ -109,7 +109,7 @@ def ask(matcher: Matcher, question: str, right: tuple[str, ...], kind: str) -> E
 
 def of_questions(known: Knowledge, questions: Questions) -> list[Example]:
     """Examples of labelled questions, asked of all that is known."""
-    matcher = Matcher(known)
+    matcher = Matcher.build(known)
     asked: list[Answerable | Unanswerable] = [*questions.answerable, *questions.unanswerable]
     examples = [
         ask(matcher, q.text, q.facts, "answerable")
@@ -131,7 +131,7 @@ def of_fold(known: Knowledge, fold: int) -> list[Example]:
         for fact in facts
         if fact.id not in gone
     }
-    matcher = Matcher(known.model_copy(update={"facts": kept}))
+    matcher = Matcher.build(known.model_copy(update={"facts": kept}))
     examples: list[Example | None] = []
     for fact in facts:
         right = () if fact.id in gone else (fact.id,)

@@ -12,7 +12,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.ranker import INPUTS, Standard, Weights
+from bot.matching.features import INPUTS
+from bot.matching.ranker import Standard, Weights
 from bot.training.examples import SEED, Example
 from bot.training.network import NAMES, Array, Batch, initial, loss_and_slopes, pack
 from bot.training.threads import one_thread
@@ -46,7 +47,7 @@ def fit(examples: Sequence[Example]) -> dict[str, object]:
 
 
 def written(standard: Standard, weights: Weights) -> dict[str, object]:
-    """What `as_ranking` reads: the names of all that goes in, and the numbers."""
+    """What `as_ranker` reads: the names of all that goes in, and the numbers."""
     numbers = {"mean": standard.mean, "scale": standard.scale}
     numbers |= {name: getattr(weights, name) for name in NAMES}
     return {"inputs": [*INPUTS], **{name: _short(values) for name, values in numbers.items()}}

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from bot.matching.matcher import ANSWER_FROM, SUGGEST_FROM
-from bot.matching.ranker import Ranking
+from bot.matching.decision import ANSWER_FROM, SUGGEST_FROM
+from bot.matching.ranker import Ranker
 from bot.training.examples import Example
 
 __all__ = ["Metrics", "Outcome", "answered_right", "measure", "outcome", "share", "silent", "wrong"]
@@ -59,9 +59,9 @@ class Metrics:
         return max(abs(mine[name] - its[name]) for name in mine)
 
 
-def outcome(ranking: Ranking, example: Example) -> Outcome:
+def outcome(ranker: Ranker, example: Example) -> Outcome:
     """Ask one example."""
-    odds = ranking.probabilities(example.comparison)
+    odds = ranker.probabilities(example.comparison)
     right = example.right[np.argsort(-odds, kind="stable")]
     among = bool(right[:AMONG].any())
     return Outcome(example.kind, float(odds.max()), bool(right[0]), float(odds.sum()), among)

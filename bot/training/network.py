@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.embeddings import DIMENSIONS
-from bot.matching.features import FEATURES, WORD_FEATURES
-from bot.matching.index import MAX_CANDIDATES, WORDS
+from bot.matching.features import FEATURES, MATCH_FEATURES, TERM_FEATURES
 from bot.matching.ranker import WORD, Inputs, Standard, Weights, forward
+from bot.matching.retrieval import MAX_CANDIDATES
 from bot.training.examples import Example
 
 __all__ = ["NAMES", "Batch", "initial", "loss_and_slopes", "pack"]
@@ -23,8 +23,8 @@ SENSES = 8
 WORD_HIDDEN = 24
 HIDDEN = 48
 
-MOST_WORDS = 14
-"""Words of a question that are learnt from."""
+MOST_TERMS = 14
+"""Terms of a question that are learnt from."""
 
 WEIGHT_OF = {
     "phrasing": 0.5, "left out": 0.2, "answerable": 6.0,
@@ -41,7 +41,7 @@ _NEVER = np.float32(-1e9)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """Examples as arrays, padded to the same number of candidates and of words."""
+    """Examples as arrays, padded to the same number of candidates and of terms."""
 
     inputs: Inputs
     there: NDArray[np.bool_]
@@ -59,25 +59,25 @@ class Batch:
 
 
 def pack(examples: Sequence[Example], standard: Standard) -> Batch:
-    """All examples as arrays; of a very long question the words that tell most."""
-    count, size, kinds = len(examples), len(FEATURES), len(WORD_FEATURES)
+    """All examples as arrays; of a very long question the terms that tell most."""
+    count, size, kinds = len(examples), len(FEATURES), len(MATCH_FEATURES)
     inputs = Inputs(
         np.zeros((count, MAX_CANDIDATES, 2 * size), dtype=np.float32),
-        np.zeros((count, MAX_CANDIDATES, MOST_WORDS, 2 * kinds), dtype=np.float32),
-        np.zeros((count, MOST_WORDS, len(WORDS)), dtype=np.float32),
-        np.zeros((count, MOST_WORDS, DIMENSIONS), dtype=np.float32),
-        np.zeros((count, MOST_WORDS), dtype=np.float32),
+        np.zeros((count, MAX_CANDIDATES, MOST_TERMS, 2 * kinds), dtype=np.float32),
+        np.zeros((count, MOST_TERMS, len(TERM_FEATURES)), dtype=np.float32),
+        np.zeros((count, MOST_TERMS, DIMENSIONS), dtype=np.float32),
+        np.zeros((count, MOST_TERMS), dtype=np.float32),
     )
     there = np.zeros((count, MAX_CANDIDATES), dtype=bool)
     right = np.zeros((count, MAX_CANDIDATES), dtype=bool)
     for row, example in enumerate(examples):
         one, found = standard.inputs(example.comparison), len(example.right)
-        kept = np.sort(np.argsort(-one.words[:, 0], kind="stable")[:MOST_WORDS])
+        kept = np.sort(np.argsort(-one.terms[:, 0], kind="stable")[:MOST_TERMS])
         inputs.facts[row, :found] = one.facts
-        inputs.finds[row, :found, : len(kept)] = one.finds[:, kept]
-        inputs.words[row, : len(kept)] = one.words[kept]
+        inputs.matches[row, :found, : len(kept)] = one.matches[:, kept]
+        inputs.terms[row, : len(kept)] = one.terms[kept]
         inputs.vectors[row, : len(kept)] = one.vectors[kept]
-        inputs.is_word[row, : len(kept)] = 1
+        inputs.is_term[row, : len(kept)] = 1
         there[row, :found] = True
         right[row, :found] = example.right
     weight = np.array([WEIGHT_OF[example.kind] for example in examples], dtype=np.float32)
@@ -86,7 +86,7 @@ def pack(examples: Sequence[Example], standard: Standard) -> Batch:
 
 def initial(rng: np.random.Generator) -> Weights:
     """Weights to begin with: small where much comes together, and no direct way to the score."""
-    facts, finds, words = 2 * len(FEATURES), 2 * len(WORD_FEATURES), len(WORDS)
+    facts, matches, terms = 2 * len(FEATURES), 2 * len(MATCH_FEATURES), len(TERM_FEATURES)
 
     def drawn(rows: int, columns: int, summed: int) -> Array:
         return rng.normal(0, summed**-0.5, (rows, columns)).astype(np.float32)
@@ -97,9 +97,9 @@ def initial(rng: np.random.Generator) -> Weights:
     return Weights(
         sense=drawn(DIMENSIONS, SENSES, DIMENSIONS),
         sense_bias=zeros(SENSES),
-        word_sense=drawn(SENSES, WORD_HIDDEN, finds + words + SENSES),
-        word_kind=drawn(words, WORD_HIDDEN, finds + words + SENSES),
-        word_found=drawn(finds, WORD_HIDDEN, finds + words + SENSES),
+        word_sense=drawn(SENSES, WORD_HIDDEN, matches + terms + SENSES),
+        word_kind=drawn(terms, WORD_HIDDEN, matches + terms + SENSES),
+        word_found=drawn(matches, WORD_HIDDEN, matches + terms + SENSES),
         word_bias=zeros(WORD_HIDDEN),
         hidden_fact=drawn(facts, HIDDEN, facts + WORD_HIDDEN),
         hidden_words=drawn(WORD_HIDDEN, HIDDEN, facts + WORD_HIDDEN),
@@ -119,15 +119,15 @@ def loss_and_slopes(weights: Weights, batch: Batch) -> tuple[float, Weights]:
     d_hidden = slope[..., None] * w.score_hidden * (1 - made.hidden**2)
     d_words = d_hidden @ w.hidden_words.T + slope[..., None] * w.score_words
     d_seen = np.multiply(d_words, WORD)[:, :, None] * (1 - made.seen**2)
-    d_seen *= x.is_word[:, None, :, None]
+    d_seen *= x.is_term[:, None, :, None]
     d_kinds = d_seen.sum(axis=1)
     d_sense = d_kinds @ w.word_sense.T * (1 - made.sense**2)
     return loss, Weights(
         sense=_flat(x.vectors).T @ _flat(d_sense),
         sense_bias=d_sense.sum(axis=(0, 1)),
         word_sense=_flat(made.sense).T @ _flat(d_kinds),
-        word_kind=_flat(x.words).T @ _flat(d_kinds),
-        word_found=_flat(x.finds).T @ _flat(d_seen),
+        word_kind=_flat(x.terms).T @ _flat(d_kinds),
+        word_found=_flat(x.matches).T @ _flat(d_seen),
         word_bias=d_kinds.sum(axis=(0, 1)),
         hidden_fact=_flat(x.facts).T @ _flat(d_hidden),
         hidden_words=_flat(made.words).T @ _flat(d_hidden),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from bot.matching.ranker import as_ranking
+from bot.matching.ranker import as_ranker
 from bot.training.examples import SEED, Examples
 from bot.training.fit import fit
 from bot.training.metrics import Outcome, answered_right, outcome, share, silent, wrong
@@ -30,8 +30,8 @@ def cross_validate(examples: Examples) -> list[Outcome]:
     for part in range(PARTS):
         asked = set(order[part::PARTS])
         known = [one for n, one in enumerate(examples.labelled) if n not in asked]
-        ranking = as_ranking(fit([*examples.held_out, *known]))
-        outcomes += [outcome(ranking, examples.labelled[number]) for number in sorted(asked)]
+        ranker = as_ranker(fit([*examples.held_out, *known]))
+        outcomes += [outcome(ranker, examples.labelled[number]) for number in sorted(asked)]
     return outcomes
 
 

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.embeddings import DIMENSIONS
-from bot.matching.language.tokens import stem
+from bot.matching.language.tokens import term_of
+from bot.matching.terms import TermKind
 from bot.training.record import WEIGHTS
 
 __all__ = ["make"]
@@ -39,8 +40,9 @@ def make() -> None:
     )
     rows: dict[str, int] = {}
     for row, word in enumerate([*common, *rare]):
-        if not stem(word).startswith("#"):
-            rows.setdefault(stem(word), row)
+        term = term_of(word)
+        if term.kind is TermKind.WORD:
+            rows.setdefault(term.text, row)
     centred: NDArray[np.float32] = embedded - embedded[: len(common)].mean(axis=0)
     axes = np.linalg.svd(centred[: len(common)], full_matrices=False)[2][:DIMENSIONS]
     projected = centred[list(rows.values())] @ axes.T

@@ -31,7 +31,7 @@ def main() -> None:
     chosen = parser.parse_args()
     console = Console(width=150)
     if not chosen.no_accuracy:
-        names = Matcher(knowledge()).names
+        names = Matcher.build(knowledge()).names
         for path in REPORTS:
             questions = read_questions(path)
             console.print(_accuracy(f"tests/evaluation/{path.name}", knowledge(), questions))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.knowledge.schema import Knowledge
 from bot.matching.matcher import Matcher
-from bot.matching.ranker import Standard, Weights, as_ranking, forward
+from bot.matching.ranker import Standard, Weights, as_ranker, forward
 from bot.training.examples import Example, ask
 from bot.training.fit import NETWORKS, fit, fold, standardise, train, written
 from bot.training.network import NAMES, initial, loss_and_slopes, pack
@@ -32,7 +32,7 @@ def small() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def examples(small: Knowledge) -> list[Example]:
-    matcher = Matcher(small)
+    matcher = Matcher.build(small)
     made = [
         ask(matcher, text, right, "answerable" if right else "near-miss")
         for text, right in QUESTIONS.items()
@@ -98,11 +98,11 @@ def test_the_bot_computes_what_was_fitted(examples: list[Example]) -> None:
     batch = pack(examples, standard)
     whole = fold([train(batch, seed, epochs=5) for seed in range(2)])
     scores = forward(whole, batch.inputs).scores
-    ranking = as_ranking(written(standard, whole))
+    ranker = as_ranker(written(standard, whole))
     for row, one in enumerate(examples):
         of_candidates = np.exp(scores[row, : len(one.right)])
         odds = of_candidates / (1 + of_candidates.sum())
-        assert ranking.probabilities(one.comparison) == pytest.approx(odds, abs=2e-3)
+        assert ranker.probabilities(one.comparison) == pytest.approx(odds, abs=2e-3)
 
 
 def test_the_same_examples_give_the_same_weights(examples: list[Example]) -> None:

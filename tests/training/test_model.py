@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.matching.ranker import INPUTS, as_ranking, load_ranking
+from bot.matching.features import INPUTS
+from bot.matching.ranker import as_ranker, load_ranker
 from bot.training.examples import SEED
 from bot.training.questions import FITTING, read_questions
 from bot.training.record import WEIGHTS, read
@@ -24,14 +25,14 @@ MODEL = files("bot.matching") / "model"
 def test_the_weights_are_for_the_features_of_today() -> None:
     """Where this fails, features have changed: run `python -m bot.training`."""
     assert json.loads(WEIGHTS.read_text(encoding="utf-8"))["inputs"] == [*INPUTS]
-    assert load_ranking()
+    assert load_ranker()
 
 
 def test_weights_for_other_features_are_refused() -> None:
     fitted = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     fitted["inputs"][0], fitted["inputs"][1] = fitted["inputs"][1], fitted["inputs"][0]
     with pytest.raises(RuntimeError, match=r"run python -m bot\.training"):
-        as_ranking(fitted)
+        as_ranker(fitted)
 
 
 def test_the_record_is_of_these_weights() -> None:
