@@ -68,6 +68,7 @@ def _parser() -> ArgumentParser:
     quote.add_argument("who", nargs="+", metavar="WHO", help="any name or role; - for a line each")
     check = add("check", _check, "List every problem in the knowledge files, with its place.")
     check.add_argument("facts", nargs="?", type=Path, metavar="DIR", help="a folder to check")
+    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     for sub in (ask, quote, check):
         sub.add_argument("--json", action="store_true", help="write JSON, one object per line")
     for sub in (ask, quote):

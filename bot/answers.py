@@ -6,7 +6,7 @@ import random
 
 from bot import reply
 from bot.library import Snapshot
-from bot.matching.matcher import Decision, Status
+from bot.matching.decision import Decision, Status
 from bot.quotes import Rng, SeenQuotes
 from bot.reply import AnotherFact, AnotherQuote, Does, Line, Reply, ShowFact
 from bot.spoilers.horizon import NOTHING

@@ -47,7 +47,7 @@ def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
     reading = read_layers(layers)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
-    matcher = Matcher(reading.knowledge)
+    matcher = Matcher.build(reading.knowledge)
     quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
     return Snapshot(reading.knowledge, matcher, quotes, reading.problems, now)

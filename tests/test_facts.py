@@ -11,13 +11,16 @@ import pytest
 
 from bot.curation.lint import Checked, check_layers
 from bot.knowledge.layers import Layer
+from bot.knowledge.problems import Severity
 from bot.knowledge.schema import Knowledge, Person, PersonKind
 from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
+from bot.matching.decision import Status
 from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.tokens import words
-from bot.matching.matcher import Matcher, Status
-from bot.matching.names.mentions import Names
+from bot.matching.matcher import Matcher
+from bot.matching.names.names import Names
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 FILES = sorted(FACTS.glob("*.yaml"))
@@ -59,7 +62,9 @@ def test_a_file_tells_editors_and_curators_what_it_is(path: Path) -> None:
 
 
 def test_nothing_is_left_to_mend(checked: Checked) -> None:
-    assert [str(problem) for problem in checked.problems] == []
+    """Advice may be left: another fit of the matcher's weights gives other advice."""
+    left = [*checked.of(Severity.ERROR), *checked.of(Severity.WARNING)]
+    assert [str(problem) for problem in left] == []
 
 
 def test_there_is_enough_to_ask(known: Knowledge) -> None:
@@ -183,8 +188,8 @@ APART = [
 
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_synonyms_keep_apart(known: Knowledge, one: str, other: str) -> None:
-    analyser = Analyser(Names({}), known.synonyms)
-    first, second = ([term.text for term in analyser.analyse(text).terms] for text in (one, other))
+    analyser = Analyser.build(Names.build({}), Lexicon.build(known.lexicon), known.synonyms)
+    first, second = ([t.term for t in analyser.analyse(text).tokens] for text in (one, other))
     assert first != second
 
 

@@ -17,7 +17,7 @@ from bot.knowledge.ratings import UNRATED, Rating
 from bot.knowledge.reader import read_files
 from bot.knowledge.schema import Fact, Knowledge, Source
 from bot.library import Changes, Snapshot, compare, load_snapshot
-from bot.matching.matcher import Decision, Status
+from bot.matching.decision import Decision, Status
 from bot.quotes import SeenQuotes
 from bot.reply import Action, AnotherFact, AnotherQuote, Line, Reply, ShowFact
 from tests.ratings import RATINGS, rated

@@ -16,7 +16,10 @@ __all__ = ["check"]
 
 
 def check(arguments: Namespace) -> int:
-    """Write every problem on a line of its own, and every warning that no `# ok:` explains."""
+    """Write every problem that no `# ok:` explains, on a line of its own.
+
+    The exit code tells of errors; with `--strict` of warnings too; never of advice.
+    """
     checked = check_layers(open_layers(arguments))
     for problem in checked.problems:
         if arguments.json:
@@ -26,7 +29,10 @@ def check(arguments: Namespace) -> int:
     for override in checked.overrides:
         streams.complain(one_line(str(override)))
     streams.complain(_summary(checked))
-    return BAD_KNOWLEDGE if checked.problems else 0
+    wrong = checked.of(Severity.ERROR)
+    if arguments.strict:
+        wrong += checked.of(Severity.WARNING)
+    return BAD_KNOWLEDGE if wrong else 0
 
 
 def _as_json(problem: Problem) -> dict[str, object]:
@@ -40,10 +46,10 @@ def _as_json(problem: Problem) -> dict[str, object]:
 
 
 def _summary(checked: Checked) -> str:
-    errors = len(checked.errors)
     counts = [
-        _count(errors, Severity.ERROR),
-        _count(len(checked.problems) - errors, Severity.WARNING),
+        _count(len(checked.of(Severity.ERROR)), "error"),
+        _count(len(checked.of(Severity.WARNING)), "warning"),
+        f"{len(checked.of(Severity.ADVICE))} advice",
     ]
     if checked.explained:
         counts.append(f"{len(checked.explained)} explained")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.cli.text import printable
 from bot.knowledge.schema import Knowledge
-from bot.matching.matcher import ANSWER_FROM, SUGGEST_FROM, Candidate, Explanation
-from bot.matching.vocabulary import is_content
+from bot.matching.decision import ANSWER_FROM, SUGGEST_FROM
+from bot.matching.explanation import Candidate, Explanation
 
 __all__ = ["explained"]
 
@@ -52,7 +52,7 @@ def _lines(explanation: Explanation, knowledge: Knowledge) -> Iterator[str]:
 def _why(candidate: Candidate) -> str:
     """What speaks for the fact, and what against it."""
     held = candidate.features["strict_fact_q"]
-    lacks = ", ".join(term for term in candidate.missing if is_content(term))
+    lacks = ", ".join(candidate.missing)
     against = [words for name, words in _HELD_AGAINST.items() if candidate.features[name] > 0]
     return "; ".join(
         [

@@ -1,6 +1,8 @@
 """What a curator should look at again: lints over layers that read without an error.
 
-A warning that is meant to be so is explained in the file by a comment `# ok: why`, on its own
+The lints find no errors: what keeps knowledge from being loaded is the reader's to say, so that
+`check` and a reload never differ. What the matcher is asked about is advice, the rest are warnings.
+Either, where it is meant to be so, is explained in the file by a comment `# ok: why`, on its own
 line or on one of its own just above, and is then no longer shown. An error cannot be explained.
 """
 
@@ -24,7 +26,7 @@ from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, Q
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
-from bot.matching.names.mentions import Found
+from bot.matching.names.mentions import Evidence
 
 __all__ = ["Checked", "check_layers"]
 
@@ -33,7 +35,7 @@ MIN_ALIASES = 4
 
 SURELY = 0.6
 """Probability from which a phrasing counts as answered by another fact. Its own fact holds it word
-for word, so this is much; below, the next change of the matcher's weights may turn it."""
+for word, so this is much."""
 
 _ASKING = frozenset("who whom whose when where why how many much before after not no".split())
 """Stop words that tell two questions apart all the same: when and where somebody was born."""
@@ -50,10 +52,9 @@ class Checked:
     explained: tuple[Problem, ...] = ()
     overrides: tuple[Override, ...] = ()
 
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that nothing excuses."""
-        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+    def of(self, severity: Severity) -> tuple[Problem, ...]:
+        """The problems of one severity."""
+        return tuple(p for p in self.problems if p.severity is severity)
 
 
 def check_layers(layers: Sequence[Layer]) -> Checked:
@@ -80,7 +81,7 @@ def _lines_of(path: str) -> list[str]:
 
 
 def _is_explained(problem: Problem, lines: list[str]) -> bool:
-    """Whether a comment at the place of a warning says that it is meant to be so."""
+    """Whether a comment at the place of a problem says that it is meant to be so."""
     line = problem.place.line
     if problem.severity is Severity.ERROR or not 1 <= line <= len(lines):
         return False
@@ -95,7 +96,7 @@ class _Curator:
     def __init__(self, knowledge: Knowledge, places: Places) -> None:
         self._knowledge = knowledge
         self._places = places
-        self._matcher = Matcher(knowledge)
+        self._matcher = Matcher.build(knowledge)
         self._names = self._matcher.names
         self._giveaways = Giveaways(knowledge)
 
@@ -122,7 +123,7 @@ class _Curator:
                 like = seen.setdefault(_telling(found), (fact, place))
                 if same[0] is not fact:
                     message = f"asks word for word what '{same[0].id}' asks ({same[1]})"
-                    yield _error(fact, place, f"{message}; keep it in one of the two")
+                    yield _warning(fact, place, f"{message}; keep it in one of the two")
                 elif like[0] is not fact and _telling(found):
                     message = f"asks nearly what '{like[0].id}' asks ({like[1]})"
                     yield _warning(fact, place, f"{message}; say more, or remove one of the two")
@@ -139,14 +140,14 @@ class _Curator:
         found = self._matcher.decide(fact.question).fact
         if found is None or found.id != fact.id:
             message = f"its own question finds {found.id if found else 'nothing'}; reword it"
-            yield _error(fact, self._place(fact, "question"), message)
+            yield _warning(fact, self._place(fact, "question"), message)
         for number, phrase in enumerate(fact.phrasings):
             decision = self._matcher.decide(f"hey {phrase}")
             other = decision.fact or next(iter(decision.suggestions), None)
             if other is not None and other.id != fact.id and decision.score >= SURELY:
                 message = f"'{phrase}' is rather answered by '{other.id}'"
                 place = self._phrase_place(fact, number)
-                yield _warning(fact, place, f"{message}; say what is different here, or remove it")
+                yield _advice(fact, place, f"{message}; say what is different here, or remove it")
 
     # -- what is answered
 
@@ -161,10 +162,10 @@ class _Curator:
         if fact.key_match is KeyMatch.ALL:
             for number in missing:
                 message = f"the answer lacks the key '{fact.key[number]}'; mend one of them"
-                yield _error(fact, self._place(fact, "key", number), message)
+                yield _warning(fact, self._place(fact, "key", number), message)
         elif len(missing) == len(fact.key):
             message = "the answer contains none of the keys; mend it or them"
-            yield _error(fact, self._place(fact, "key"), message)
+            yield _warning(fact, self._place(fact, "key"), message)
 
     # -- what is given away
 
@@ -172,7 +173,7 @@ class _Curator:
         """Words that give the plot away where everybody may read them."""
         if fact.title and (word := self._giveaway(fact.title, is_title=True)):
             message = f"the title says '{word}'; a title gives nothing away, so name who or what"
-            yield _error(fact, self._place(fact, "title"), message)
+            yield _warning(fact, self._place(fact, "title"), message)
         if not fact.spoiler:
             for number, phrase in enumerate(fact.phrasings):
                 if word := self._giveaway(phrase):
@@ -215,7 +216,7 @@ class _Curator:
     def _is_known(self, name: str) -> bool:
         found = words(name)
         return any(
-            mention.start == 0 and mention.end == len(found) and mention.found <= Found.SKELETON
+            mention.start == 0 and mention.end == len(found) and mention.evidence <= Evidence.SOUND
             for mention in self._names.mentions(found, typos=False)
         )
 
@@ -259,9 +260,9 @@ def _telling(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({word for word in found if word in _ASKING or word not in STOP_WORDS}))
 
 
-def _error(fact: Fact, place: Place, message: str) -> Problem:
-    return Problem(place, f"fact '{fact.id}': {message}")
-
-
 def _warning(fact: Fact, place: Place, message: str) -> Problem:
     return Problem(place, f"fact '{fact.id}': {message}", Severity.WARNING)
+
+
+def _advice(fact: Fact, place: Place, message: str) -> Problem:
+    return Problem(place, f"fact '{fact.id}': {message}", Severity.ADVICE)

@@ -24,10 +24,19 @@ def quoted(text: str) -> str:
 
 
 class Severity(StrEnum):
-    """An error keeps knowledge from being loaded; a warning does not."""
+    """How grave a problem is, the gravest first.
+
+    An error keeps knowledge from being loaded, and nothing else does. A warning is a doubt about
+    the files themselves. Advice is what the matcher makes of them, which another fit of its weights
+    may turn.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
+
+
+_GRAVITY = {severity: number for number, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,11 +61,11 @@ class Problem:
 
     def __str__(self) -> str:
         """The problem on one line, the way compilers and editors write it."""
-        prefix = "warning: " if self.severity is Severity.WARNING else ""
+        prefix = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         return f"{self.place}: {prefix}{self.message}"
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Errors before warnings, each in the order of the files; the same problem only once."""
+    """The gravest first, each sort in the order of the files; the same problem only once."""
     unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.severity, p.place, p.message)))
+    return tuple(sorted(unique, key=lambda p: (_GRAVITY[p.severity], p.place, p.message)))

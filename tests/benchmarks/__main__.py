@@ -11,10 +11,11 @@ from rich.console import Console
 
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.matcher import Matcher
+from bot.training.examples import knowledge
+from bot.training.questions import Answerable, Questions, read_questions
 from tests.benchmarks import accuracy, latency
-from tests.benchmarks.fit import half, knowledge
 from tests.benchmarks.peers import available
-from tests.evaluation import REPORT, Answerable, Questions, read_questions
+from tests.evaluation import REPORTS
 
 EXAMPLES = 10
 """Phrasings of an intent that are indexed; all others are asked."""
@@ -25,20 +26,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-speed", action="store_true", help="accuracy alone")
     parser.add_argument("--no-accuracy", action="store_true", help="speed alone")
-    parser.add_argument("--also", type=Path, help="report the other half of this labelled set too")
     parser.add_argument("--intents", type=Path, help="a CSV file of text,label: any intent set")
     parser.add_argument("--sizes", type=int, nargs="*", default=list(latency.SIZES))
     chosen = parser.parse_args()
     console = Console(width=150)
     if not chosen.no_accuracy:
-        sets = {"tests/evaluation/report.yaml": read_questions(REPORT)}
-        if chosen.also:
-            sets[f"{chosen.also.name}, the half not fitted on"] = half(
-                read_questions(chosen.also), fit=False
-            )
-        names = Matcher(knowledge()).names
-        for title, questions in sets.items():
-            console.print(_accuracy(title, knowledge(), questions))
+        names = Matcher.build(knowledge()).names
+        for path in REPORTS:
+            questions = read_questions(path)
+            console.print(_accuracy(f"tests/evaluation/{path.name}", knowledge(), questions))
             console.print(accuracy.look_ups(names, questions.people))
     if chosen.intents:
         console.print(_accuracy(chosen.intents.name, *read_intents(chosen.intents)))

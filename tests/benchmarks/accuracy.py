@@ -9,10 +9,10 @@ from statistics import fmean
 
 from rich.table import Table
 
-from bot.matching.matcher import Status
-from bot.matching.names.mentions import Names
+from bot.matching.decision import Status
+from bot.matching.names.names import Names
+from bot.training.questions import Answerable, LookUp, Questions
 from tests.benchmarks.peers import Engine, Hyosan, Ranked
-from tests.evaluation import Answerable, LookUp, Questions
 
 __all__ = ["Outcome", "look_ups", "measure", "table"]
 

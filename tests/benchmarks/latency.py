@@ -69,7 +69,7 @@ def measure(name: str, facts: int) -> Timing:
 
 def shipped() -> tuple[Knowledge, list[tuple[str, str]]]:
     """The shipped knowledge and the reporting questions."""
-    from tests.benchmarks.fit import knowledge
+    from bot.training.examples import knowledge
     from tests.evaluation import REPORT, read_questions
 
     questions = read_questions(REPORT)

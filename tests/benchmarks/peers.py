@@ -41,7 +41,7 @@ class Hyosan:
     name = "hyosan"
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.matcher = Matcher(knowledge)
+        self.matcher = Matcher.build(knowledge)
         self.matcher.warm()  # as the running bot does
 
     def rank(self, question: str) -> Ranked:

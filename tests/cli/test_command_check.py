@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from command_line import Hyosan
 
 ONLY_A_WARNING = """\
@@ -14,6 +15,25 @@ facts:
 NOTHING_TO_MEND = ONLY_A_WARNING.replace(
     "[old]", '[old], sources: [{title: T, url: "https://a.b/c"}]'
 )
+ADVICE = """\
+facts:
+  - id: chairs
+    question: How many chairs stand in the music room?
+    aliases:
+      - number of chairs
+      - count the seats
+      - chairs how many
+      - which hue has the bicycle of the principal
+    answer: There are twelve chairs.
+    key: [twelve]
+    sources: [{title: T, url: "https://a.b/c"}]
+  - id: bicycle
+    question: What colour is the bicycle of the principal?
+    aliases: [bicycle paint, headmaster bike colour, which hue has his bike, red or blue bike]
+    answer: The bicycle is green.
+    key: [green]
+    sources: [{title: T, url: "https://a.b/c"}]
+"""
 TWO_ERRORS = "facts:\n  - {id: b, answer: No., key: 7}\n"
 
 
@@ -21,17 +41,20 @@ def test_nothing_to_mend(hyosan: Hyosan, facts: Path) -> None:
     (facts / "all.yaml").write_text(NOTHING_TO_MEND, encoding="utf-8")
     done = hyosan("check", "facts")
     assert (done.status, done.out) == (0, "")
-    assert done.err == "1 fact, 0 quotes, 0 people, 5 phrasings: 0 errors, 0 warnings.\n"
+    assert done.err == "1 fact, 0 quotes, 0 people, 5 phrasings: 0 errors, 0 warnings, 0 advice.\n"
 
 
-def test_a_warning_is_a_problem_but_no_error(hyosan: Hyosan, facts: Path) -> None:
+@pytest.mark.parametrize(("strict", "status"), [((), 0), (("--strict",), 1)])
+def test_a_warning_is_no_error_unless_strict(
+    hyosan: Hyosan, facts: Path, strict: tuple[str, ...], status: int
+) -> None:
     (facts / "all.yaml").write_text(ONLY_A_WARNING, encoding="utf-8")
-    done = hyosan("check", str(facts))
-    assert done.status == 1
+    done = hyosan("check", *strict, str(facts))
+    assert done.status == status
     assert done.lines == [
         "facts/all.yaml:2:5: warning: fact 'a': no source; add where it was published"
     ]
-    assert done.err == "1 fact, 0 quotes, 0 people, 5 phrasings: 0 errors, 1 warning.\n"
+    assert done.err == "1 fact, 0 quotes, 0 people, 5 phrasings: 0 errors, 1 warning, 0 advice.\n"
 
 
 def test_an_explained_warning_is_none(hyosan: Hyosan, facts: Path) -> None:
@@ -39,12 +62,23 @@ def test_an_explained_warning_is_none(hyosan: Hyosan, facts: Path) -> None:
     (facts / "all.yaml").write_text(explained, encoding="utf-8")
     done = hyosan("check", "facts")
     assert (done.status, done.out) == (0, "")
-    assert done.err.endswith(": 0 errors, 0 warnings, 1 explained.\n")
+    assert done.err.endswith(": 0 errors, 0 warnings, 0 advice, 1 explained.\n")
+
+
+def test_advice_is_never_an_error(hyosan: Hyosan, facts: Path) -> None:
+    (facts / "all.yaml").write_text(ADVICE, encoding="utf-8")
+    done = hyosan("check", "--strict", "facts")
+    assert done.status == 0
+    (line,) = done.lines
+    assert line.startswith("facts/all.yaml:8:9: advice: fact 'chairs': 'which hue has the bicycle")
+    assert done.err.endswith(": 0 errors, 0 warnings, 1 advice.\n")
+    (problem,) = map(json.loads, hyosan("check", "--json", "facts").lines)
+    assert problem["severity"] == "advice"
 
 
 def test_the_lints_of_the_curator_are_told(hyosan: Hyosan, facts: Path) -> None:
     done = hyosan("check", "facts")
-    assert done.status == 1
+    assert done.status == 0
     assert "facts/all.yaml:6:5: warning: fact 'school-name': no key; add" in done.out
 
 
@@ -56,7 +90,7 @@ def test_every_problem_in_one_run(hyosan: Hyosan, facts: Path) -> None:
     assert len(done.lines) == 3
     assert done.lines[0].startswith("facts/b.yaml:2:")
     assert done.lines[2].startswith("facts/c.yaml:")
-    assert done.err == "3 errors, 0 warnings.\n"
+    assert done.err == "3 errors, 0 warnings, 0 advice.\n"
 
 
 def test_json(hyosan: Hyosan, facts: Path) -> None:
@@ -87,5 +121,6 @@ def test_no_such_folder(hyosan: Hyosan) -> None:
 
 
 def test_the_shipped_knowledge_has_nothing_to_mend(hyosan: Hyosan) -> None:
-    done = hyosan("check")
-    assert (done.status, done.out) == (0, "")
+    done = hyosan("check", "--strict")
+    assert done.status == 0
+    assert all(": advice: " in line for line in done.lines)

@@ -11,9 +11,8 @@ from bot.client.app import Hyosan
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact
 from bot.library import Library
-from bot.matching.matcher import Decision, Status
+from bot.matching.decision import Allows, Decision, Status
 from bot.settings import Settings
-from bot.spoilers.horizon import NOTHING, Horizon
 from tests.discord_server import DiscordServer, running
 from tests.discord_server.reading import Readable, walk
 from tests.discord_server.wire import Part
@@ -113,14 +112,12 @@ class FixedMatcher:
         self.decision = decision
         self.names = names
 
-    def decide(self, question: str, *, max_spoiler: Horizon | None = None) -> Decision:
+    def decide(self, question: str, *, allows: Allows | None = None) -> Decision:
         if self.decision is None:
             raise RuntimeError("the matcher is broken")
         return self.decision
 
-    def complete(
-        self, typed: str, *, limit: int = 25, max_spoiler: Horizon = NOTHING
-    ) -> tuple[Fact, ...]:
+    def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
         raise RuntimeError("the matcher is broken")
 
 

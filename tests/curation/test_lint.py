@@ -9,6 +9,8 @@ import pytest
 
 from bot.curation.lint import Checked, check_layers
 from bot.knowledge.layers import Layer
+from bot.knowledge.problems import Severity
+from bot.knowledge.reader import read_folder
 
 PEOPLE = """\
 show: {title: All of Us Are Dead}
@@ -62,7 +64,7 @@ def only(checked: Checked, tmp_path: Path) -> str:
 
 def test_nothing_to_say(tmp_path: Path) -> None:
     checked = check(tmp_path, FACT, OTHER)
-    assert (checked.problems, checked.explained, checked.errors) == ((), (), ())
+    assert (checked.problems, checked.explained) == ((), ())
     assert checked.knowledge is not None
 
 
@@ -75,7 +77,7 @@ def test_what_the_reader_refuses_is_not_looked_over(tmp_path: Path) -> None:
 def test_the_same_question_word_for_word(tmp_path: Path) -> None:
     twin = OTHER | {"aliases": '[bicycle paint, bike hue, "Count the SEATS!", red or blue bike]'}
     problem, *_ = told(check(tmp_path, FACT, twin), tmp_path)
-    assert problem.startswith("error: fact 'b': asks word for word what 'a' asks (")
+    assert problem.startswith("warning: fact 'b': asks word for word what 'a' asks (")
     assert problem.endswith('; keep it in one of the two @ "Count the SEATS!", red or blue bike]')
 
 
@@ -100,14 +102,14 @@ def test_too_few_aliases(tmp_path: Path) -> None:
 
 def test_a_question_that_finds_nothing(tmp_path: Path) -> None:
     problem = only(check(tmp_path, FACT | {"question": '"?!"'}), tmp_path)
-    assert problem.startswith("error: fact 'a': its own question finds nothing; reword it")
+    assert problem.startswith("warning: fact 'a': its own question finds nothing; reword it")
 
 
 def test_an_alias_that_another_fact_answers(tmp_path: Path) -> None:
     stray = "which hue has the bicycle of the principal"
     strayed = FACT | {"aliases": f'[number of chairs, count the seats, chairs how many, "{stray}"]'}
     problem = only(check(tmp_path, strayed, OTHER), tmp_path)
-    assert problem.startswith(f"warning: fact 'a': '{stray}' is rather answered by 'b'; say")
+    assert problem.startswith(f"advice: fact 'a': '{stray}' is rather answered by 'b'; say")
     assert problem.endswith(f'@ "{stray}"]')
 
 
@@ -122,13 +124,13 @@ def test_one_key_of_many_is_enough(tmp_path: Path) -> None:
 
 def test_none_of_the_keys(tmp_path: Path) -> None:
     problem = only(check(tmp_path, FACT | {"key": '["12", dozen]'}), tmp_path)
-    assert problem.startswith("error: fact 'a': the answer contains none of the keys; mend")
+    assert problem.startswith("warning: fact 'a': the answer contains none of the keys; mend")
 
 
 def test_all_keys_are_needed(tmp_path: Path) -> None:
     checked = check(tmp_path, FACT | {"key": '[twelve, "12"]', "key_match": "all"})
     assert only(checked, tmp_path) == (
-        "error: fact 'a': the answer lacks the key '12'; mend one of them @ \"12\"]"
+        "warning: fact 'a': the answer lacks the key '12'; mend one of them @ \"12\"]"
     )
 
 
@@ -158,7 +160,7 @@ def test_what_everybody_knows_gives_nothing_away(tmp_path: Path, question: str) 
 
 def test_a_telling_title(tmp_path: Path) -> None:
     problem = only(check(tmp_path, FACT | {"title": "The infected pupil"}), tmp_path)
-    assert problem.startswith("error: fact 'a': the title says 'infected'; a title gives nothing")
+    assert problem.startswith("warning: fact 'a': the title says 'infected'; a title gives nothing")
 
 
 def test_a_name_that_nobody_has(tmp_path: Path) -> None:
@@ -229,9 +231,45 @@ def test_a_comment_behind_the_line_above_explains_that_line_alone(tmp_path: Path
 
 
 def test_an_error_cannot_be_explained(tmp_path: Path) -> None:
-    checked = check(tmp_path, FACT | {"key": "[dozen] # ok: it is one"})
-    assert len(checked.errors) == 1
+    checked = check(tmp_path, FACT | {"spoiler": "14 # ok: it is one"})
+    assert len(checked.of(Severity.ERROR)) == 1
     assert not checked.explained
+
+
+# -- how grave it is
+
+
+def test_what_loads_has_no_errors_and_what_does_not_has_some(tmp_path: Path) -> None:
+    """`check` and a reload mean the same by an error."""
+    doubtful = OTHER | {
+        "question": '"?!"',
+        "aliases": '[bicycle paint, bike hue, "Count the SEATS!", red or blue bike]',
+        "title": "The infected pupil",
+        "key": "[dozen]",
+        "people": "[choi-nam-ra]",
+        "sources": "",
+    }
+    checked = check(tmp_path, FACT, doubtful)
+    assert read_folder(tmp_path).knowledge is not None
+    assert checked.of(Severity.ERROR) == ()
+    assert len(checked.of(Severity.WARNING)) >= 6
+    checked = check(tmp_path, FACT, doubtful | {"answer": ""})
+    assert read_folder(tmp_path).knowledge is None
+    assert checked.of(Severity.ERROR) == read_folder(tmp_path).errors
+
+
+def test_the_gravest_come_first(tmp_path: Path) -> None:
+    stray = "which hue has the bicycle of the principal"
+    strayed = FACT | {"aliases": f'[number of chairs, count the seats, chairs how many, "{stray}"]'}
+    checked = check(tmp_path, strayed, OTHER | {"key": ""})
+    assert [problem.severity for problem in checked.problems] == ["warning", "advice"]
+
+
+def test_advice_can_be_explained(tmp_path: Path) -> None:
+    stray = "which hue has the bicycle of the principal"
+    aliases = f'[number of chairs, count the seats, chairs how many, "{stray}"] # ok: a trap'
+    checked = check(tmp_path, FACT | {"aliases": aliases}, OTHER)
+    assert (checked.problems, len(checked.explained)) == ((), 1)
 
 
 def test_no_folder(tmp_path: Path) -> None:

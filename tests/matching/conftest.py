@@ -22,4 +22,4 @@ def shipped() -> Knowledge:
 @pytest.fixture(scope="session")
 def shipped_matcher(shipped: Knowledge) -> Matcher:
     """One matcher over all of it, for every test that asks and changes nothing."""
-    return Matcher(shipped)
+    return Matcher.build(shipped)

@@ -1,0 +1,55 @@
+"""What the ranking learns from."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.knowledge.schema import Knowledge
+from bot.training.examples import FOLDS, Example, of_fold, of_questions
+from bot.training.questions import Answerable, Questions, Unanswerable
+from tests.matching.small import read_small
+
+
+@pytest.fixture(scope="module")
+def small() -> Knowledge:
+    return read_small()
+
+
+@pytest.fixture(scope="module")
+def held_out(small: Knowledge) -> list[Example]:
+    return [one for fold in range(FOLDS) for one in of_fold(small, fold)]
+
+
+def test_a_phrasing_is_held_out_once_or_asked_without_its_fact(
+    small: Knowledge, held_out: list[Example]
+) -> None:
+    phrasings = sum(len(fact.phrasings) for fact in small.facts.values())
+    kinds = [one.kind for one in held_out]
+    assert set(kinds) == {"phrasing", "left out"}
+    assert kinds.count("phrasing") <= phrasings
+
+
+def test_a_fact_that_is_left_out_is_no_answer(held_out: list[Example]) -> None:
+    assert not any(one.right.any() for one in held_out if one.kind == "left out")
+    assert all(one.right.sum() <= 1 for one in held_out)
+    assert any(one.right.any() for one in held_out)
+
+
+def test_the_same_knowledge_gives_the_same_examples(small: Knowledge) -> None:
+    for one, other in zip(of_fold(small, 0), of_fold(small, 0), strict=True):
+        assert one.kind == other.kind
+        assert np.array_equal(one.right, other.right)
+        assert np.array_equal(one.comparison.features, other.comparison.features)
+
+
+def test_labelled_questions_are_asked_of_all_that_is_known(small: Knowledge) -> None:
+    questions = Questions(
+        (Answerable("how often did they film it", "casual", ("takes", "school")),),
+        (Unanswerable("who directed episode 8", "near-miss"), Unanswerable("...", "off-topic")),
+        (),
+    )
+    answerable, near_miss = of_questions(small, questions)  # dots have no candidates
+    assert (answerable.kind, near_miss.kind) == ("answerable", "near-miss")
+    assert answerable.right.any()
+    assert not near_miss.right.any()
