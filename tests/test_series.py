@@ -25,8 +25,6 @@ TITLE = "The Keepers of Skerravoe"
 NAME = "Lampwright"
 ACCENT = 0xC8553D
 OTHER_SHOW = "All of Us Are Dead"
-ONLINE_SECONDS = 300
-"""How long a machine may take to start the program before a test gives up on it."""
 
 
 @pytest.fixture
@@ -171,7 +169,7 @@ def test_a_chat_in_the_terminal(tmp_path: Path) -> None:
 @pytest.fixture
 async def member(tmp_path: Path) -> AsyncIterator[Member]:
     """A member of a server in which the program runs as a process of its own, on the series."""
-    async with DiscordServer(patience=ONLINE_SECONDS) as server:
+    async with DiscordServer() as server:
         home = server.add_guild("The Quay")
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "tests.discord_server.redirect", server.api_url),
@@ -186,7 +184,7 @@ async def member(tmp_path: Path) -> AsyncIterator[Member]:
         )
         try:
             await server.until_online()
-            await server.pulse.until(lambda: len(server.command_puts) == 2, ONLINE_SECONDS)
+            await server.pulse.until(lambda: len(server.command_puts) == 2, server.patience)
             yield home.add_member("ann", permissions=Permission.MANAGE_GUILD)
         finally:
             process.terminate()

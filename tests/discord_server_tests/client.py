@@ -109,6 +109,7 @@ class Bot(discord.Client):
         add_commands(self.tree)
         self.resumed = asyncio.Event()
         self.errors: list[Exception] = []
+        self.failed = asyncio.Event()
         self.tree.error(self.note)
 
     async def setup_hook(self) -> None:
@@ -120,6 +121,7 @@ class Bot(discord.Client):
 
     async def note(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         self.errors.append(error)
+        self.failed.set()
 
     async def on_message(self, message: discord.Message) -> None:
         if self.user in message.mentions:

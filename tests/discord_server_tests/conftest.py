@@ -12,7 +12,7 @@ from tests.discord_server_tests.raw import Raw
 
 @pytest.fixture
 async def discord_server() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer(patience=2) as server:
+    async with DiscordServer() as server:
         yield server
 
 

@@ -94,10 +94,12 @@ async def test_deferral_deleted(bot: Bot, mina: Member) -> None:
 
 
 async def test_left_thinking(discord_server: DiscordServer, bot: Bot, mina: Member) -> None:
-    discord_server.patience = 0.1
-    with pytest.raises(LeftThinking):
-        await mina.slash("think", how="forever")
+    reply = await mina.slash("think", how="forever", settle=False)
+    await discord_server.pulse.until(lambda: mina.home.messages, discord_server.patience)
     assert mina.home.messages[0].loading
+    discord_server.patience = 0
+    with pytest.raises(LeftThinking):
+        await reply.final()
 
 
 async def test_not_waiting(bot: Bot, mina: Member) -> None:
