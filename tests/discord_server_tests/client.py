@@ -106,7 +106,9 @@ class Bot(discord.Client):
         flags.guilds = flags.guild_messages = flags.dm_messages = True
         super().__init__(intents=flags)
         self.tree = app_commands.CommandTree(self)
-        add_commands(self.tree)
+        add_ways_to_answer(self.tree)
+        add_options(self.tree)
+        add_places(self.tree)
         self.resumed = asyncio.Event()
         self.errors: list[Exception] = []
         self.failed = asyncio.Event()
@@ -128,8 +130,8 @@ class Bot(discord.Client):
             await message.reply(f"you said {message.content.split('>', 1)[1].strip()}")
 
 
-def add_commands(tree: app_commands.CommandTree[Any]) -> None:
-    """The commands."""
+def add_ways_to_answer(tree: app_commands.CommandTree[Any]) -> None:
+    """Commands that differ in what comes back."""
 
     @tree.command()
     async def hello(interaction: discord.Interaction[Any], name: str = "you") -> None:
@@ -162,6 +164,10 @@ def add_commands(tree: app_commands.CommandTree[Any]) -> None:
             await interaction.followup.send("instead", ephemeral=True)
             return
         await interaction.edit_original_response(view=card(how))
+
+
+def add_options(tree: app_commands.CommandTree[Any]) -> None:
+    """Commands that differ in what they are given."""
 
     @tree.command()
     async def file(interaction: discord.Interaction[Any], copy: discord.Attachment) -> None:
@@ -200,6 +206,9 @@ def add_commands(tree: app_commands.CommandTree[Any]) -> None:
         allowed = discord.AllowedMentions.none() if safe else discord.utils.MISSING
         await interaction.response.send_message(view=view, allowed_mentions=allowed)
 
+
+def add_places(tree: app_commands.CommandTree[Any]) -> None:
+    """Commands that differ in where they can be used, and by whom."""
     facts = app_commands.Group(
         name="facts",
         description="For moderators",

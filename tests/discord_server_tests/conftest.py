@@ -43,4 +43,3 @@ async def silent(discord_server: DiscordServer, guild: Guild, bot: Bot, raw: Raw
     """A command that the client does not know, for answering by hand."""
     body = [{"name": "silent", "description": "x"}]
     await raw("PUT", f"/applications/{bot.application_id}/guilds/{guild.id}/commands", body)
-    return
