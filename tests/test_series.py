@@ -1,4 +1,4 @@
-"""The whole bot on another show: `tests/series`, an invented one, in place of the shipped facts.
+"""The whole bot on another show: an invented series in place of the shipped facts.
 
 Everything is asked through the program's own doors, as a community with another series would.
 """
@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,10 @@ import pytest
 from tests.discord_server import DiscordServer, Member, Permission
 from tests.discord_server.reading import Readable, walk
 from tests.discord_server.wire import Part
+from tests.knowledges import folder_of, snapshot_of
 from tests.program import bot, clean_environment
 
-SERIES = Path(__file__).parent / "series"
+SERIES = folder_of("series")
 TITLE = "The Keepers of Skerravoe"
 NAME = "Lampwright"
 ACCENT = 0xC8553D
@@ -28,9 +28,9 @@ OTHER_SHOW = "All of Us Are Dead"
 
 
 @pytest.fixture
-def series(tmp_path: Path) -> Path:
+def series(copy_of: Callable[[str], Path]) -> Path:
     """A copy of the series that a test may change."""
-    return shutil.copytree(SERIES, tmp_path / "series")
+    return copy_of("series")
 
 
 # -- reading
@@ -45,9 +45,9 @@ def test_nothing_in_it_is_to_be_mended(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rating", ["s1e7", "s2e5", "s4", "webtoon", "7"])
 def test_a_rating_that_the_show_does_not_have_is_refused(rating: str, series: Path) -> None:
     rate(series / "story.yaml", "s1e2", rating)
-    done = bot(series.parent, "check", "series")
+    done = bot(series.parent, "check", "facts")
     assert done.status == 1
-    assert done.lines[0].startswith("series/story.yaml:12:5: ")
+    assert done.lines[0].startswith("facts/story.yaml:12:5: ")
     assert rating in done.lines[0]
 
 
@@ -56,7 +56,7 @@ def test_a_new_episode_is_an_edit_of_the_show_and_nothing_else(series: Path) -> 
     new = "- {number: 5, title: Landfall, aired: 2025-03-07}"
     edit(series / "show.yaml", last, f"{last}\n        {new}")
     rate(series / "story.yaml", "s1e2", "s2e5")
-    done = bot(series.parent, "check", "series")
+    done = bot(series.parent, "check", "facts")
     assert (done.status, done.out) == (0, "")
     [answer] = ask(series, "Which ship runs aground?")
     assert (answer["fact"], answer["spoiler"]) == ("trawler", "s2e5")
@@ -64,7 +64,7 @@ def test_a_new_episode_is_an_edit_of_the_show_and_nothing_else(series: Path) -> 
 
 def test_its_own_words_tell_a_fate(series: Path) -> None:
     edit(series / "story.yaml", "title: The night of the dark lamp", "title: The saboteur")
-    done = bot(series.parent, "check", "series")
+    done = bot(series.parent, "check", "facts")
     assert done.status == 1
     assert "the title says 'saboteur'" in done.out
 
@@ -113,6 +113,14 @@ def ask(folder: Path, *questions: str) -> list[dict[str, Any]]:
 def test_questions_find_their_facts_and_others_find_none(tmp_path: Path) -> None:
     found = {answer["question"]: answer["fact"] for answer in ask(SERIES, *QUESTIONS)}
     assert found == QUESTIONS
+
+
+def test_each_phrasing_finds_its_fact() -> None:
+    snapshot = snapshot_of("series")
+    facts = snapshot.knowledge.facts.values()
+    asked = {phrase: fact.id for fact in facts for phrase in fact.phrasings}
+    decided = {phrase: snapshot.matcher.decide(phrase).fact for phrase in asked}
+    assert {phrase: fact and fact.id for phrase, fact in decided.items()} == asked
 
 
 def test_ratings_are_told_in_the_terms_of_this_show(tmp_path: Path) -> None:
