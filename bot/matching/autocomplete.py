@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from bot.knowledge.schema import Fact
 from bot.matching.index import Index
 from bot.matching.language.tokens import clean, words
+from bot.spoilers.horizon import Horizon
 
 __all__ = ["Completer"]
 
@@ -35,8 +36,8 @@ class Completer:
         scanned = index.facts if len(index.facts) <= MAX_SCANNED else ()
         self._questions = [_shown(fact) for fact in scanned]
 
-    def complete(self, typed: str, *, limit: int, max_spoiler: int) -> tuple[Fact, ...]:
-        """At most `limit` facts rated up to `max_spoiler`, best first.
+    def complete(self, typed: str, *, limit: int, max_spoiler: Horizon) -> tuple[Fact, ...]:
+        """At most `limit` facts within `max_spoiler`, best first.
 
         Best are questions that begin as typed, then those that hold most of the words, then those
         whose other phrasings do; the last word may be unfinished. With nothing typed, one fact of
@@ -44,13 +45,13 @@ class Completer:
         """
         start = clean(typed).strip()
         if not start:
-            listed = (fact for fact in self._sample if fact.spoiler <= max_spoiler)
+            listed = (fact for fact in self._sample if max_spoiler.allows(fact.spoiler))
             return tuple(fact for fact, _ in zip(listed, range(limit), strict=False))
         found = words(typed) or [start]
         scores = self._scores(found)
         ranked: list[tuple[float, int]] = []
         for number in range(len(self._questions)) if self._questions else scores:
-            if self._index.facts[number].spoiler > max_spoiler:
+            if not max_spoiler.allows(self._index.facts[number].spoiler):
                 continue
             score = scores.get(number, 0.0) + self._shown_score(number, start, found)
             if score:

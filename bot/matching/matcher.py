@@ -19,6 +19,7 @@ from bot.matching.names.mentions import Names
 from bot.matching.ranker import load_ranking
 from bot.matching.sparse import Ints
 from bot.matching.vocabulary import Vocabulary
+from bot.spoilers.horizon import NOTHING, Horizon
 
 __all__ = ["Candidate", "Decision", "Explanation", "Matcher", "Status"]
 
@@ -129,10 +130,10 @@ class Matcher:
         self._index = Index(facts, self.names, self.analyser, vocabulary, contrasts)
         self._completer = Completer(self._index)
 
-    def decide(self, question: str, *, max_spoiler: int | None = None) -> Decision:
+    def decide(self, question: str, *, max_spoiler: Horizon | None = None) -> Decision:
         """Decide on `question`, any text at all.
 
-        Suggestions rated above `max_spoiler` are left out.
+        Suggestions beyond `max_spoiler` are left out.
         """
         probe = self._index.probe(question)
         return self._exactly(probe) or _judge(probe, self._rank(probe), max_spoiler)
@@ -142,10 +143,12 @@ class Matcher:
         self._index.warm()
         load_ranking()
 
-    def complete(self, typed: str, *, limit: int = 25, max_spoiler: int = 0) -> tuple[Fact, ...]:
+    def complete(
+        self, typed: str, *, limit: int = 25, max_spoiler: Horizon = NOTHING
+    ) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
 
-        Facts rated above `max_spoiler` are never offered; with nothing typed, one a topic.
+        Facts beyond `max_spoiler` are never offered; with nothing typed, one a topic.
         """
         return self._completer.complete(typed, limit=limit, max_spoiler=max_spoiler)
 
@@ -232,7 +235,7 @@ class _Ranked:
     comparison: Comparison
 
 
-def _judge(probe: Probe, ranked: _Ranked | None, max_spoiler: int | None) -> Decision:
+def _judge(probe: Probe, ranked: _Ranked | None, max_spoiler: Horizon | None) -> Decision:
     """Answer, choice or neither, by what the candidates are worth."""
     if ranked is None:
         return Decision(Status.UNKNOWN)
@@ -245,7 +248,7 @@ def _judge(probe: Probe, ranked: _Ranked | None, max_spoiler: int | None) -> Dec
     offered = [
         ranked.facts[number]
         for number in _offered(probe, ranked)
-        if max_spoiler is None or ranked.facts[number].spoiler <= max_spoiler
+        if max_spoiler is None or max_spoiler.allows(ranked.facts[number].spoiler)
     ]
     if not offered or is_foreign:
         return Decision(Status.UNKNOWN, score=score)

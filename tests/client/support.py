@@ -12,6 +12,7 @@ from bot.knowledge.schema import Fact
 from bot.library import Library
 from bot.matching.matcher import Decision, Status
 from bot.settings import Settings
+from bot.spoilers.horizon import NOTHING, Horizon
 from tests.discord_server import DiscordServer, running
 from tests.discord_server.reading import Readable, walk
 from tests.discord_server.wire import Part
@@ -51,7 +52,7 @@ facts:
     question: {KISS}
     title: {KISS_TITLE}
     answer: Seventeen, with their eyes shut.
-    spoiler: 7
+    spoiler: s1e7
     sources:
       - {{title: They kiss, url: "https://example.com/kiss", publisher: /Film, date: 2022-02}}
   - id: school-set
@@ -69,7 +70,7 @@ quotes:
     text: We could not stop laughing.
     context: Commentary video, February 2022
     topics: [kiss-scene]
-    spoiler: 7
+    spoiler: s1e7
     sources: [{title: t, url: "https://example.com/1", publisher: Netflix Korea}]
   - id: solomon-two
     speaker: park-solomon
@@ -111,12 +112,14 @@ class FixedMatcher:
         self.decision = decision
         self.names = names
 
-    def decide(self, question: str, *, max_spoiler: int | None = None) -> Decision:
+    def decide(self, question: str, *, max_spoiler: Horizon | None = None) -> Decision:
         if self.decision is None:
             raise RuntimeError("the matcher is broken")
         return self.decision
 
-    def complete(self, typed: str, *, limit: int = 25, max_spoiler: int = 0) -> tuple[Fact, ...]:
+    def complete(
+        self, typed: str, *, limit: int = 25, max_spoiler: Horizon = NOTHING
+    ) -> tuple[Fact, ...]:
         raise RuntimeError("the matcher is broken")
 
 

@@ -15,7 +15,6 @@ people:
 LIST = "is a list; write [one, two] or a line with '- ' for each"
 TEXT = "is text; write one line (in quotation marks if it has a colon)"
 NUMBER = "is a whole number; write it in digits"
-RANGE = "is out of range; 0 is none, 1 to 12 the episode of season 1, 13 season 2"
 DATE = "is a date; write it as 2022-02-07"
 SLUG = "is not well-formed; use lower-case letters, digits and single hyphens, such as kiss-takes"
 EMPTY = "is empty; write something or remove it"

@@ -11,7 +11,7 @@ from .entries import QUOTE, fact
 @pytest.mark.parametrize("part", ["facts", "quotes", "people"])
 def test_an_id_stands_for_one_entry_over_all_files(part: str, problems: Problems) -> None:
     entry = {
-        "facts": fact("spoiler: 0"),
+        "facts": fact("spoiler: s1e1"),
         "quotes": f"{QUOTE}, kind: verbatim, speaker_name: A}}",
         "people": "people:\n- {id: a, name: A, kind: crew}",
     }[part]
@@ -22,7 +22,7 @@ def test_an_id_stands_for_one_entry_over_all_files(part: str, problems: Problems
 
 def test_a_fact_and_a_quote_may_share_an_id(problems: Problems) -> None:
     quoted = f"{QUOTE}, kind: verbatim, speaker_name: A}}"
-    assert problems({"a.yaml": fact("spoiler: 0"), "b.yaml": quoted}) == []
+    assert problems({"a.yaml": fact("spoiler: s1e1"), "b.yaml": quoted}) == []
 
 
 def test_all_problems_of_a_folder_are_told_at_once_errors_first(problems: Problems) -> None:

@@ -12,8 +12,9 @@ from .entries import EMPTY, LIST, SOURCE, TEXT, URL, fact
     ("content", "problem"),
     table({
         "unknown part": ("fact: []", "1:1: unknown key 'fact'; did you mean 'facts'?"),
-        "unlike any part": ("quiz: []", "1:1: unknown key 'quiz'; "
-                            "known are people, facts, quotes, synonyms, contrasts"),
+        "unlike any part": ("zzz: []", "1:1: unknown key 'zzz'; "
+                            "known are show, people, facts, phrasings, quotes, "
+                            "synonyms, contrasts, lexicon, fates, removed"),
         "part without entries": ("facts:", "1:7: 'facts' is a list; begin each fact with '- '"),
         "entries without hyphens": ("people: {id: a}",
                                     "1:9: 'people' is a list; begin each person with '- '"),
@@ -28,8 +29,8 @@ from .entries import EMPTY, LIST, SOURCE, TEXT, URL, fact
                         "sources, note"),
         "merge key": (fact("<<: {spoiler: 7}"),
                       "3:1: YAML merge keys (<<) are not used here; write the keys out"),
-        "key twice": (fact("spoiler: 7, spoiler: 8"),
-                      "3:13: key 'spoiler' stands here twice (first on line 3); keep one"),
+        "key twice": (fact("topic: a-b, topic: c"),
+                      "3:13: key 'topic' stands here twice (first on line 3); keep one"),
         "no answer": (f"facts:\n- {{id: a, question: q, sources: [{SOURCE}]}}",
                       "2:3: fact 'a': 'answer' is missing; add it"),
         "no id": (f"facts:\n- {{question: q, answer: b, sources: [{SOURCE}]}}",
@@ -43,7 +44,7 @@ from .entries import EMPTY, LIST, SOURCE, TEXT, URL, fact
                              "2:45: fact 'a': 'sources[1]' is a mapping; "
                              "write its keys, each with a colon"),
         "empty text": (fact("title: ''"), f"3:1: fact 'a': 'title' {EMPTY}"),
-        "no text": (fact("title: , spoiler: 7"), f"3:1: fact 'a': 'title' {EMPTY}"),
+        "no text": (fact("title: , spoiler: s1e7"), f"3:1: fact 'a': 'title' {EMPTY}"),
         "blank item": (fact("key: [a, ' ']"), f"3:10: fact 'a': 'key[2]' {EMPTY}"),
         "long text": (fact(f"title: {'a' * 81}"),
                       "3:1: fact 'a': 'title' is longer than 80 characters; shorten it"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -11,15 +12,30 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from bot.knowledge.schema import SCHEMA_NAME, KnowledgeFile, file_schema
+from bot.knowledge.json_schema import SCHEMA_NAME, file_schema
+from bot.knowledge.reader import read_files
+from bot.knowledge.schema import KnowledgeFile
+from bot.knowledge.show import Show
 
 FACTS = Path(__file__).resolve().parents[2] / "facts"
-COMMAND = "python -m bot.knowledge.schema > facts/schema.json"
+COMMAND = "python -m bot.knowledge.json_schema > facts/schema.json"
+
+
+def _shipped_show() -> Show:
+    knowledge = read_files([("show.yaml", (FACTS / "show.yaml").read_bytes())]).knowledge
+    assert knowledge is not None
+    return knowledge.show
+
+
+SHOW = _shipped_show()
 
 
 def test_the_file_is_what_the_types_say() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bot.knowledge.schema"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "bot.knowledge.json_schema", str(FACTS)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.endswith("}\n")
     stored = (FACTS / SCHEMA_NAME).read_text(encoding="utf-8")
@@ -27,7 +43,7 @@ def test_the_file_is_what_the_types_say() -> None:
 
 
 def test_every_field_is_described() -> None:
-    schema = file_schema()
+    schema = file_schema(SHOW)
     entries = [schema, *(part for part in schema["$defs"].values() if "properties" in part)]
     fields = [(name, field) for entry in entries for name, field in entry["properties"].items()]
     assert len(fields) > 40
@@ -50,7 +66,7 @@ for tag, pattern in (
     )
 
 
-VALIDATOR = Draft202012Validator(file_schema())
+VALIDATOR = Draft202012Validator(file_schema(SHOW))
 
 
 def complaints(text: str) -> list[str]:
@@ -60,10 +76,10 @@ def complaints(text: str) -> list[str]:
 
 
 def test_the_schema_is_one() -> None:
-    VALIDATOR.check_schema(file_schema())
+    VALIDATOR.check_schema(file_schema(SHOW))
 
 
-FACT = "facts:\n- {id: a, question: How many?, answer: Seventeen., spoiler: 7}\n"
+FACT = "facts:\n- {id: a, question: How many?, answer: Seventeen., spoiler: s1e7}\n"
 SOURCE = "{title: t, url: 'https://example.org/a', date: 2022}"
 QUOTE = f"quotes:\n- {{id: a, kind: verbatim, text: Hi, sources: [{SOURCE}]"
 
@@ -95,8 +111,8 @@ def test_an_editor_accepts(good: str) -> None:
         (FACT.replace("How many?", "''"), "$.facts[0].question minLength: "),
         (FACT.replace("How many?", "q" * 201), "$.facts[0].question maxLength: "),
         (FACT.replace("id: a", "id: A a"), "$.facts[0].id pattern: "),
-        (FACT.replace("7}", "14}"), "$.facts[0].spoiler maximum: "),
-        (FACT.replace("7}", "seven}"), "$.facts[0].spoiler type: "),
+        (FACT.replace("s1e7}", "s3}"), "$.facts[0].spoiler oneOf: "),
+        (FACT.replace("s1e7}", "7}"), "$.facts[0].spoiler oneOf: "),
         (f"{QUOTE}}}", "$.quotes[0] oneOf: "),
         (f"{QUOTE}, speaker: kim, speaker_name: Kim}}", "$.quotes[0] oneOf: "),
         (
@@ -111,12 +127,13 @@ def test_an_editor_underlines(bad: str, complaint: str) -> None:
     assert any(found.startswith(complaint) for found in complaints(bad)), complaints(bad)
 
 
-@pytest.mark.parametrize("path", sorted(FACTS.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(FACTS.rglob("*.yaml")), ids=lambda path: path.stem)
 def test_an_editor_underlines_nothing_in_the_shipped_files(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA_NAME}\n")
+    schema = os.path.relpath(FACTS / SCHEMA_NAME, path.parent)
+    assert text.startswith(f"# yaml-language-server: $schema={schema}\n")
     assert complaints(text) == []
 
 
 def test_the_types_and_the_schema_know_the_same_keys() -> None:
-    assert file_schema()["properties"].keys() == KnowledgeFile.model_fields.keys()
+    assert file_schema(SHOW)["properties"].keys() == KnowledgeFile.model_fields.keys()

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.matcher import MAX_SUGGESTIONS, Decision, Matcher, Status
+from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from tests.matching.small import knowledge_of, read_small
+from tests.ratings import HORIZONS, seen
 
 KNOWLEDGE = read_small()
 MATCHER = Matcher(KNOWLEDGE)
@@ -23,7 +25,7 @@ def answered(question: str) -> str | None:
     return decision.fact.id if decision.fact else None
 
 
-def offered(question: str, max_spoiler: int | None = None) -> list[str]:
+def offered(question: str, max_spoiler: Horizon | None = None) -> list[str]:
     decision = MATCHER.decide(question, max_spoiler=max_spoiler)
     check(decision, KNOWLEDGE)
     return [fact.id for fact in decision.suggestions]
@@ -72,7 +74,7 @@ def test_exact_phrasing_is_always_its_fact() -> None:
         for phrasing in fact.phrasings:
             for form in (phrasing, phrasing.upper(), phrasing.rstrip("?"), f"  {phrasing}!!",
                          f"**{phrasing}**", phrasing.replace("'", "’")):  # fmt: skip
-                decision = MATCHER.decide(form, max_spoiler=0)
+                decision = MATCHER.decide(form, max_spoiler=NOTHING)
                 assert decision.fact == fact, form
                 assert decision.score == 1.0
 
@@ -208,9 +210,9 @@ def test_suggestions_come_best_first() -> None:
 
 def test_no_suggestion_beyond_the_horizon() -> None:
     assert offered("kiss") == ["takes"]
-    assert offered("kiss", max_spoiler=7) == ["takes"]
-    assert offered("kiss", max_spoiler=6) == []
-    assert MATCHER.decide("kiss", max_spoiler=6).status is Status.UNKNOWN
+    assert offered("kiss", max_spoiler=seen("s1e7")) == ["takes"]
+    assert offered("kiss", max_spoiler=seen("s1e6")) == []
+    assert MATCHER.decide("kiss", max_spoiler=seen("s1e6")).status is Status.UNKNOWN
 
 
 SOME_WORDS = """
@@ -221,12 +223,12 @@ who kiss roof season 2 episode 4 virus park ji-hu director name where library bo
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(SOME_WORDS), max_size=6),
-    st.integers(0, 13),
+    HORIZONS,
 )
-def test_suggestions_stay_within_any_horizon(found: list[str], horizon: int) -> None:
+def test_suggestions_stay_within_any_horizon(found: list[str], horizon: Horizon) -> None:
     decision = MATCHER.decide(" ".join(found), max_spoiler=horizon)
     check(decision, KNOWLEDGE)
-    assert all(fact.spoiler <= horizon for fact in decision.suggestions)
+    assert all(horizon.allows(fact.spoiler) for fact in decision.suggestions)
 
 
 def test_at_most_five_of_many_alike() -> None:
@@ -274,20 +276,20 @@ def test_explain_tells_the_same_decision(question: str) -> None:
 # -- autocomplete
 
 
-def completed(typed: str, limit: int = 25, max_spoiler: int = 0) -> list[str]:
+def completed(typed: str, limit: int = 25, max_spoiler: Horizon = NOTHING) -> list[str]:
     return [fact.id for fact in MATCHER.complete(typed, limit=limit, max_spoiler=max_spoiler)]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "who", "kiss", "virus", "campfire", "what happens in"])
-@pytest.mark.parametrize("horizon", [0, 3, 7, 13])
-def test_autocomplete_gives_nothing_away(typed: str, horizon: int) -> None:
+@pytest.mark.parametrize("horizon", [NOTHING, seen("s1e3"), seen("s1e7"), seen("s2")])
+def test_autocomplete_gives_nothing_away(typed: str, horizon: Horizon) -> None:
     found = completed(typed, max_spoiler=horizon)
-    assert all(KNOWLEDGE.facts[one].spoiler <= horizon for one in found)
+    assert all(horizon.allows(KNOWLEDGE.facts[one].spoiler) for one in found)
 
 
 def test_autocomplete_gives_nothing_away_unless_asked() -> None:
     assert "takes" not in completed("how many takes")
-    assert "takes" in completed("how many takes", max_spoiler=7)
+    assert "takes" in completed("how many takes", max_spoiler=seen("s1e7"))
 
 
 @pytest.mark.parametrize(
@@ -317,7 +319,7 @@ def test_autocomplete_of_nothing_shows_each_topic() -> None:
 @pytest.mark.parametrize("limit", [1, 2, 5, 25])
 @pytest.mark.parametrize("typed", ["", "w", "the", "what is the name"])
 def test_autocomplete_keeps_its_limit(typed: str, limit: int) -> None:
-    found = completed(typed, limit=limit, max_spoiler=13)
+    found = completed(typed, limit=limit, max_spoiler=EVERYTHING)
     assert len(found) == len(set(found)) <= limit
 
 

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot import answers
 from bot.client import replies
 from bot.client.permissions import everywhere
-from bot.spoilers.words import NOTHING_SEEN
+from bot.spoilers.horizon import NOTHING
 
 if TYPE_CHECKING:
     from bot.client.app import Hyosan
@@ -38,5 +38,5 @@ async def complete_question(
 ) -> list[app_commands.Choice[str]]:
     """Questions that match what has been typed, by id: a long question would not fit."""
     matcher = interaction.client.library.current.matcher
-    facts = matcher.complete(typed, limit=replies.CHOICES, max_spoiler=NOTHING_SEEN)
+    facts = matcher.complete(typed, limit=replies.CHOICES, max_spoiler=NOTHING)
     return replies.choices((fact.question, f"{answers.FACT_PREFIX}{fact.id}") for fact in facts)
