@@ -125,7 +125,7 @@ def test_each_phrasing_finds_its_fact() -> None:
 
 def test_ratings_are_told_in_the_terms_of_this_show(tmp_path: Path) -> None:
     questions = ("Why did Tavish put out the lamp?", "How does the novel end?", "Who plays Maren?")
-    assert [answer["spoiler"] for answer in ask(SERIES, *questions)] == ["s1e6", "novel", ""]
+    assert [answer["spoiler"] for answer in ask(SERIES, *questions)] == ["s1e6", "novel", None]
     shown = bot(tmp_path, "ask", "--facts", SERIES, "-", stdin="\n".join(questions)).out
     assert "season 1, episode 6" in shown
     assert "the novel" in shown
