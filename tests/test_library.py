@@ -6,7 +6,7 @@ import datetime as dt
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
@@ -15,13 +15,11 @@ import pytest
 
 from bot.knowledge.layers import Layer
 from bot.library import Changes, Library, LoadError, Reloaded, load_snapshot
+from tests.knowledges import folder_of
 
 SOURCE = "sources: [{title: A page, url: 'https://example.org/a'}]"
-PEOPLE = """\
-people:
-  - {id: kim, name: Kim, kind: actor}
-  - {id: lee, name: Lee, kind: crew}
-"""
+PEOPLE = (folder_of("pair") / "people.yaml").read_text(encoding="utf-8")
+FACTS = (folder_of("pair") / "facts.yaml").read_text(encoding="utf-8")
 SCHOOL = "What is the name of the high school?"
 TAKES = "How many takes did the kiss need?"
 NOTHING: tuple[str, ...] = ()
@@ -31,16 +29,9 @@ def fact(fact_id: str, question: str, answer: str) -> str:
     return f"  - {{id: {fact_id}, question: '{question}', answer: '{answer}', {SOURCE}}}\n"
 
 
-FACTS = "facts:\n" + fact("school", SCHOOL, "Hyosan.") + fact("takes", TAKES, "Seventeen.")
-
-
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "facts"
-    folder.mkdir()
-    (folder / "people.yaml").write_text(PEOPLE, encoding="utf-8")
-    (folder / "facts.yaml").write_text(FACTS, encoding="utf-8")
-    return folder
+def folder(copy_of: Callable[[str], Path]) -> Path:
+    return copy_of("pair")
 
 
 @pytest.fixture

@@ -30,7 +30,6 @@ def hyosan(tmp_path: Path) -> Hyosan:
             capture_output=True,
             cwd=tmp_path,
             env=clean_environment() | settings,
-            timeout=30,
             check=False,
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -125,7 +125,7 @@ def test_a_reader_that_leaves(facts: Path) -> None:
         command = f"yes | {sys.executable} -m bot ask {options} --facts {facts} - | head -n 1"
         script = f"{command}; echo ${{PIPESTATUS[1]}}"
         done = subprocess.run(
-            ["bash", "-c", script], capture_output=True, text=True, timeout=30, check=True,
+            ["bash", "-c", script], capture_output=True, text=True, check=True,
             env=clean_environment(),
         )  # fmt: skip
         assert done.stderr == ""

@@ -13,7 +13,8 @@ from .server import DiscordServer
 # discord.py waits this long after the last guild before it calls itself ready; it is 2 seconds
 # by default, which here would be most of a test.
 GUILD_READY_SECONDS = 0.05
-LOGIN_SECONDS = 10.0
+LOGIN_SECONDS = 300.0
+"""Only so that a client that never comes does not hang a test."""
 
 Client = TypeVar("Client", bound=discord.Client)
 

@@ -16,6 +16,8 @@ from .world import World
 TOKEN = "MTE.loopback.token"
 APPLICATION_ID = 1_100_000_000_000_000_001
 SHUTDOWN_SECONDS = 0.5
+PATIENCE = 300.0
+"""Only so that an answer that never comes does not hang a test."""
 
 
 class DiscordServer(World):
@@ -26,7 +28,7 @@ class DiscordServer(World):
         *,
         token: str = TOKEN,
         application_id: int = APPLICATION_ID,
-        patience: float = 5.0,
+        patience: float = PATIENCE,
         installs: Iterable[Install] = tuple(Install),
         privileged_intents: Intent = NO_INTENTS,
     ) -> None:

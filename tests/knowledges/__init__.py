@@ -1,0 +1,31 @@
+"""Knowledges small enough to know by heart: a folder of YAML files each, beside this module.
+
+A test that reads and changes files takes a copy (the fixture `copy_of`); one that only asks takes
+what was built of it, which is built once and frozen.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from bot.library import Snapshot, load_snapshot
+
+__all__ = ["SHIPPED", "folder_of", "snapshot_of"]
+
+_HERE = Path(__file__).parent
+SHIPPED = _HERE.parents[1] / "facts"
+"""The facts that come with the bot."""
+
+
+def folder_of(name: str) -> Path:
+    """The folder of a knowledge, to be read and never written to."""
+    folder = _HERE / name
+    assert folder.is_dir(), f"no knowledge is called {name!r}"
+    return folder
+
+
+@cache
+def snapshot_of(name: str) -> Snapshot:
+    """What was built of a knowledge; raises LoadError if it has errors."""
+    return load_snapshot(folder_of(name))
