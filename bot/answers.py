@@ -9,7 +9,8 @@ from bot.library import Snapshot
 from bot.matching.decision import Decision, Status
 from bot.quotes import Rng, SeenQuotes
 from bot.reply import AnotherFact, AnotherQuote, Does, Line, Reply, ShowFact
-from bot.spoilers.words import NOTHING_SEEN, is_listed
+from bot.spoilers.horizon import NOTHING
+from bot.spoilers.words import is_listed
 
 __all__ = ["FACT_PREFIX", "follow", "found", "quote", "random_fact", "trivia"]
 
@@ -68,7 +69,7 @@ def quote(
         person=person,
         seen=seen,
         place=place,
-        max_spoiler=None if is_asked else NOTHING_SEEN,
+        max_spoiler=None if is_asked else NOTHING,
         rng=rng,
     )
     return reply.quoted(choice, snapshot, who, about)

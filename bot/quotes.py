@@ -14,6 +14,7 @@ from bot.matching.analyser import Analyser
 from bot.matching.language.tokens import words
 from bot.matching.names.mentions import Names
 from bot.matching.vocabulary import is_content
+from bot.spoilers.horizon import Horizon
 
 __all__ = ["QuoteBook", "QuoteChoice", "Rng", "SeenQuotes"]
 
@@ -124,20 +125,20 @@ class QuoteBook:
         seen: SeenQuotes | None = None,
         place: int = 0,
         person: str | None = None,
-        max_spoiler: int | None = None,
+        max_spoiler: Horizon | None = None,
         rng: Rng = random,
     ) -> QuoteChoice:
         """Pick a quote of `who` (anybody when None) on `about`, one that `place` has not seen.
 
         A character's name finds the actor's quotes and the character's lines. `person` names
-        somebody by id instead. With `max_spoiler` quotes rated higher are left out.
+        somebody by id instead. Quotes that go beyond `max_spoiler` are left out.
         """
         people = (person,) if person else self.find(who) if who is not None else ()
         if who is not None and not people:
             return QuoteChoice((), None, nearest=self.nearest(who))
         pool = self._pool(people[0]) if people else list(self._knowledge.quotes.values())
         if max_spoiler is not None:
-            pool = [quote for quote in pool if quote.spoiler <= max_spoiler]
+            pool = [quote for quote in pool if max_spoiler.allows(quote.spoiler)]
         narrowed = self._on_subject(pool, about) if about else pool
         off_subject = bool(about) and not narrowed
         quote = self._draw(narrowed or pool, seen, place, rng)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.knowledge.problems import Problem
+from bot.knowledge.ratings import UNRATED, Rating
 from bot.knowledge.schema import Fact, Person, Quote, QuoteKind, Source
 from bot.library import Changes, Snapshot
 from bot.quotes import QuoteChoice
@@ -76,12 +77,12 @@ class Line:
 class Reply:
     """What to show: open lines, then what is veiled (everything that `spoiler` gives away).
 
-    `spoiler` is 0 or the rating of what is in `lines` from `veiled_from` on; `sources` are veiled
+    `spoiler` is the rating of what is in `lines` from `veiled_from` on; `sources` are veiled
     with it, since titles and addresses of articles tell the plot too.
     """
 
     lines: tuple[Line, ...]
-    spoiler: int = 0
+    spoiler: Rating = UNRATED
     veiled_from: int = 0
     sources: tuple[Source, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -15,6 +15,8 @@ from bot.knowledge.schema import Quote, QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
 from bot.quotes import QuoteBook, QuoteChoice, SeenQuotes
 from bot.reply import AnotherQuote, Reply, quoted
+from bot.spoilers.horizon import NOTHING
+from tests.ratings import rated, seen
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 
@@ -34,13 +36,13 @@ quotes:
   - {id: ann-korean, speaker: ann-lee, kind: verbatim, text: It was wind., translated: true,
      topics: [wind], sources: [{title: t, url: "https://example.org/c"}]}
   - {id: zora-line, speaker: zora, kind: dialogue, text: Run for the hills!, translated: true,
-     topics: [escape], spoiler: 7, context: "To her class, episode 7",
+     topics: [escape], spoiler: s1e7, context: "To her class, episode 7",
      sources: [{title: Zora runs, url: "https://example.org/d"}]}
   - {id: ben-own, speaker: ben-lee, kind: verbatim, text: I sing., second_hand: true,
      sources: [{title: t, url: "https://example.org/e"}]}
   - {id: dee-own, speaker: dee, kind: verbatim, text: We made it in a year.,
      sources: [{title: t, url: "https://example.org/f"}]}
-  - {id: eve-own, speaker: eve, kind: verbatim, text: I spoke softly., spoiler: 13,
+  - {id: eve-own, speaker: eve, kind: verbatim, text: I spoke softly., spoiler: s2,
      sources: [{title: t, url: "https://example.org/g"}]}
   - {id: pupil-line, speaker_name: A pupil, kind: dialogue, text: Who is there?,
      sources: [{title: t, url: "https://example.org/h"}]}
@@ -337,7 +339,7 @@ def test_verbatim_stands_in_quotation_marks_with_all_about_it(small: Snapshot) -
         ("On a set, 2022", "small"),
     ]
     assert [source.title for source in reply.sources] == ["An Ann title"]
-    assert reply.spoiler == 0
+    assert not reply.spoiler
     assert reply.veiled_lines == ()
 
 
@@ -402,7 +404,7 @@ def test_the_speaker_is_introduced(small: Snapshot, quote: str, part: str) -> No
 
 def test_a_spoilered_quote_is_veiled(small: Snapshot) -> None:
     reply = told(small, "zora-line")
-    assert reply.spoiler == 7
+    assert reply.spoiler == rated("s1e7")
     assert "season 1, episode 7" in open_text(reply)
     assert "hills" not in open_text(reply)
     assert "To her class" not in open_text(reply)
@@ -423,12 +425,12 @@ def test_every_shipped_spoiler_is_veiled(shipped: Snapshot) -> None:
 
 def test_the_horizon_leaves_spoilers_out(small: Snapshot) -> None:
     rng = random.Random(2)
-    for horizon in (0, 6, 7, 13):
+    for horizon in (NOTHING, seen("s1e6"), seen("s1e7"), seen("s2")):
         for who in (None, "ann", "eve"):
             for _ in range(20):
                 quote = small.quotes.choose(who, max_spoiler=horizon, rng=rng).quote
-                assert quote is None or quote.spoiler <= horizon
-    assert small.quotes.choose("eve", max_spoiler=0).quote is None
+                assert quote is None or horizon.allows(quote.spoiler)
+    assert small.quotes.choose("eve", max_spoiler=NOTHING).quote is None
 
 
 def test_unasked_nothing_is_given_away(small: Snapshot) -> None:
@@ -436,7 +438,7 @@ def test_unasked_nothing_is_given_away(small: Snapshot) -> None:
         rng = random.Random(seed)
         for who, about in ((None, None), ("", " "), ("  ", None)):
             reply = answers.quote(small, who, about, seen=SeenQuotes(), place=1, rng=rng)
-            assert reply.spoiler == 0
+            assert not reply.spoiler
 
 
 # -- who is quoted

@@ -12,19 +12,21 @@ from hypothesis import strategies as st
 
 from bot import answers, reply
 from bot.knowledge.problems import Place, Problem
+from bot.knowledge.ratings import UNRATED, Rating
 from bot.knowledge.reader import read_files
 from bot.knowledge.schema import Fact, Knowledge, Source
 from bot.library import Changes, Snapshot, compare, load_snapshot
 from bot.matching.decision import Decision, Status
 from bot.quotes import SeenQuotes
 from bot.reply import Action, AnotherFact, AnotherQuote, Line, Reply, ShowFact
+from tests.ratings import RATINGS, rated
 
 SOURCE = Source(title="Who wins", url="https://example.org/who-wins")
 PLAIN = Fact(id="school", question="Which school is it?", answer="Hyosan.", sources=(SOURCE,))
-SPOILED = Fact(id="kiss", question="Who kisses whom?", answer="She kisses him.", spoiler=7,
-               sources=(SOURCE,))  # fmt: skip
+SPOILED = Fact(id="kiss", question="Who kisses whom?", answer="She kisses him.",
+               spoiler=rated("s1e7"), sources=(SOURCE,))  # fmt: skip
 TITLED = Fact(id="end", question="Why does he die at the end?", answer="He saves her.",
-              title="How his story goes on", spoiler=12, sources=(SOURCE,),
+              title="How his story goes on", spoiler=rated("s1e12"), sources=(SOURCE,),
               as_of=dt.date(2022, 1, 8))  # fmt: skip
 DATED = Fact(id="ahead", question="When is season 2 out?", answer="In 2026.",
              as_of=dt.date(2025, 7, 23))  # fmt: skip
@@ -32,7 +34,7 @@ DATED = Fact(id="ahead", question="When is season 2 out?", answer="In 2026.",
 FILE = """
 facts:
   - {id: school, question: What is the name of the high school?, answer: Hyosan High School.}
-  - {id: kiss, question: How many takes did the kiss need?, answer: Seventeen., spoiler: 7}
+  - {id: kiss, question: How many takes did the kiss need?, answer: Seventeen., spoiler: s1e7}
 people:
   - {id: ann-lee, name: Ann Lee, kind: actor}
 quotes:
@@ -61,12 +63,12 @@ def test_a_fact_without_spoiler_is_all_open() -> None:
     assert shown.veiled_lines == ()
     assert shown.lines == (Line("Which school is it?", "heading"), Line("Hyosan."))
     assert shown.sources == (SOURCE,)
-    assert (shown.spoiler, shown.actions) == (0, ())
+    assert (shown.spoiler, shown.actions) == (UNRATED, ())
 
 
 def test_a_spoilered_answer_is_veiled_behind_its_episode() -> None:
     shown = reply.answer(SPOILED)
-    assert shown.spoiler == 7
+    assert shown.spoiler == rated("s1e7")
     assert text(shown.open_lines) == "Who kisses whom?\nSpoiler for season 1, episode 7:"
     assert text(shown.veiled_lines) == "She kisses him."
 
@@ -85,7 +87,7 @@ def test_a_title_without_spoiler_leaves_the_question() -> None:
 
 
 def test_season_two_is_named() -> None:
-    shown = reply.answer(SPOILED.model_copy(update={"spoiler": 13}))
+    shown = reply.answer(SPOILED.model_copy(update={"spoiler": rated("s2")}))
     assert "Spoiler for season 2:" in text(shown.open_lines)
 
 
@@ -99,12 +101,12 @@ def test_a_random_fact_brings_another() -> None:
 
 
 @given(
-    st.integers(0, 13),
+    RATINGS,
     st.none() | st.just("A label"),
     st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)),
 )
 def test_nothing_of_a_spoilered_fact_is_open_but_its_label(
-    spoiler: int, title: str | None, as_of: dt.date | None
+    spoiler: Rating, title: str | None, as_of: dt.date | None
 ) -> None:
     fact = SPOILED.model_copy(update={"spoiler": spoiler, "title": title, "as_of": as_of})
     shown = reply.answer(fact)
@@ -125,7 +127,7 @@ def test_suggestions_go_by_labels_that_tell_nothing() -> None:
         Action("How his story goes on", ShowFact("end")),
         Action("Who kisses whom?", ShowFact("kiss")),
     )
-    assert shown.spoiler == 0
+    assert not shown.spoiler
     assert "die" not in text(shown.lines)
 
 
@@ -141,7 +143,7 @@ def test_not_knowing_is_said_with_what_was_asked() -> None:
     shown = reply.nothing_known("who wrote hamlet")
     assert "don't know" in shown.lines[0].text
     assert "“who wrote hamlet”" in text(shown.lines)
-    assert (shown.actions, shown.sources, shown.spoiler) == ((), (), 0)
+    assert (shown.actions, shown.sources, shown.spoiler) == ((), (), UNRATED)
 
 
 @given(st.text(max_size=5000))
@@ -155,8 +157,8 @@ def test_what_was_typed_is_cut_when_shown_again(typed: str) -> None:
 # -- a reply itself
 
 
-@given(st.integers(0, 5), st.integers(0, 13), st.integers(0, 7))
-def test_open_and_veiled_make_the_whole(count: int, spoiler: int, veiled_from: int) -> None:
+@given(st.integers(0, 5), RATINGS, st.integers(0, 7))
+def test_open_and_veiled_make_the_whole(count: int, spoiler: Rating, veiled_from: int) -> None:
     shown = Reply(tuple(Line(str(n)) for n in range(count)), spoiler, veiled_from)
     assert shown.open_lines + shown.veiled_lines == shown.lines
     assert bool(spoiler) or shown.veiled_lines == ()
@@ -188,13 +190,13 @@ def test_a_bare_id_is_a_question(snapshot: Snapshot) -> None:
 def test_trivia_unasked_gives_nothing_away(snapshot: Snapshot, question: str | None) -> None:
     for seed in range(20):
         shown = answers.trivia(snapshot, question, random.Random(seed))
-        assert shown.spoiler == 0
+        assert not shown.spoiler
         assert "Hyosan High School." in text(shown.lines)
         assert shown.actions == (Action("Another one", AnotherFact()),)
 
 
 def test_no_fact_to_tell_unasked(tmp_path: Path) -> None:
-    content = "facts:\n  - {id: a, question: Who dies?, answer: He., spoiler: 3}\n"
+    content = "facts:\n  - {id: a, question: Who dies?, answer: He., spoiler: s1e3}\n"
     (tmp_path / "a.yaml").write_text(content, encoding="utf-8")
     shown = answers.random_fact(load_snapshot(tmp_path))
     assert "no facts" in text(shown.lines)

@@ -4,55 +4,58 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.knowledge.schema import LAST_SPOILER, Fact, Quote, QuoteKind, Source
-from bot.spoilers.words import NOTHING_SEEN, discreet, is_listed, spoiler_name
+from bot.knowledge.ratings import UNRATED, Rating
+from bot.knowledge.schema import Fact, Quote, QuoteKind, Source
+from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
+from bot.spoilers.words import discreet, is_listed, spoiler_name
+from tests.ratings import HORIZONS, RATINGS, rated, seen
 
-ratings = st.integers(0, LAST_SPOILER)
 
-
-def fact(spoiler: int) -> Fact:
+def fact(spoiler: Rating) -> Fact:
     return Fact(id="a", question="Who?", answer="They.", spoiler=spoiler)
 
 
-def quote(spoiler: int) -> Quote:
+def quote(spoiler: Rating) -> Quote:
     source = Source(title="t", url="https://example.org")
     return Quote(id="q", kind=QuoteKind.VERBATIM, text="t", speaker_name="x", sources=(source,),
                  spoiler=spoiler)  # fmt: skip
 
 
-@pytest.mark.parametrize("episode", range(1, 13))
-def test_episodes_go_by_season_and_number(episode: int) -> None:
-    assert spoiler_name(episode) == f"season 1, episode {episode}"
+@pytest.mark.parametrize(
+    ("rating", "name"),
+    [
+        (rated("s1e7"), "season 1, episode 7"),
+        (rated("s2"), "season 2"),
+        (rated("webtoon"), "the webtoon"),
+        (rated("webtoon", "s1e7", "s2e3"), "season 2, episode 3 and the webtoon"),
+    ],
+)
+def test_a_rating_in_words(rating: Rating, name: str) -> None:
+    assert spoiler_name(rating) == name
 
 
-def test_the_last_rating_is_season_two() -> None:
-    assert LAST_SPOILER == 13
-    assert spoiler_name(LAST_SPOILER) == "season 2"
+@given(RATINGS)
+def test_unasked_only_what_gives_nothing_away(rating: Rating) -> None:
+    assert is_listed(fact(rating)) == is_listed(quote(rating)) == (rating == UNRATED)
 
 
-def test_every_rating_has_a_name_of_its_own() -> None:
-    assert len({spoiler_name(rating) for rating in range(1, LAST_SPOILER + 1)}) == LAST_SPOILER
-
-
-def test_unasked_only_what_gives_nothing_away() -> None:
-    assert NOTHING_SEEN == 0
-    assert is_listed(fact(0))
-    assert is_listed(quote(0))
-    assert not any(is_listed(fact(rating)) for rating in range(1, LAST_SPOILER + 1))
-    assert not any(is_listed(quote(rating)) for rating in range(1, LAST_SPOILER + 1))
-
-
-@given(ratings, ratings)
-def test_a_horizon_lets_through_what_lies_within(rating: int, horizon: int) -> None:
+@given(RATINGS, HORIZONS)
+def test_a_horizon_lets_through_what_lies_within(rating: Rating, horizon: Horizon) -> None:
     for entry in (fact(rating), quote(rating)):
-        assert is_listed(entry, horizon) == (rating <= horizon)
+        assert is_listed(entry, horizon) == horizon.allows(rating)
 
 
-@given(ratings)
-def test_who_has_seen_all_may_see_all(rating: int) -> None:
-    assert is_listed(fact(rating), LAST_SPOILER)
+def test_works_are_apart_from_the_series() -> None:
+    assert seen("s2", "webtoon").allows(rated("webtoon", "s1e7"))
+    assert not seen("s2").allows(rated("webtoon"))
+    assert not seen("s1e6", "webtoon").allows(rated("webtoon", "s1e7"))
+
+
+@given(RATINGS)
+def test_who_has_seen_all_may_see_all(rating: Rating) -> None:
+    assert is_listed(fact(rating), EVERYTHING)
+    assert NOTHING.allows(rating) == (not rating)
 
 
 def test_sources_that_tell_a_fate_are_not_shown_in_the_open() -> None:

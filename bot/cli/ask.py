@@ -42,6 +42,6 @@ def _as_json(question: str, matcher: Matcher) -> dict[str, object]:
         "answer": fact.answer if fact else None,
         "score": round(decision.score, 4),
         "suggestions": [suggestion.id for suggestion in decision.suggestions],
-        "spoiler": fact.spoiler if fact else 0,
+        "spoiler": (str(fact.spoiler) or None) if fact else None,
         "elapsed_ms": round(elapsed * 1000, 3),
     }

@@ -43,6 +43,6 @@ def _quote_as_json(quote: Quote) -> dict[str, object]:
         "kind": quote.kind.value,
         "text": quote.text,
         "context": quote.context,
-        "spoiler": quote.spoiler,
+        "spoiler": str(quote.spoiler) or None,
         "sources": [source.model_dump() for source in quote.sources],
     }

@@ -13,8 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Severity, sort_problems
-from bot.knowledge.reader import Places, read_folder
+from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
@@ -141,8 +142,9 @@ class _Curator:
 
         A phrasing as it stands finds its own fact, so it is asked with a word more, as people do.
         """
-        if len(fact.aliases) < MIN_ALIASES:
-            message = f"only {len(fact.aliases)} of at least {MIN_ALIASES} aliases"
+        others = len(fact.phrasings) - 1
+        if others < MIN_ALIASES:
+            message = f"only {others} of at least {MIN_ALIASES} aliases"
             yield _warning(fact, self._place(fact), f"{message}; add other ways to ask it")
         found = self._matcher.decide(fact.question).fact
         if found is None or found.id != fact.id:
@@ -209,15 +211,18 @@ class _Curator:
 
     def _strangers(self, fact: Fact) -> Iterator[Problem]:
         """Names that look Korean and belong to nobody; each once a fact, where readers see it."""
-        told = ((("answer",), fact.answer),)
-        asked = ((_path(number), phrase) for number, phrase in enumerate(fact.phrasings))
+        told = ((self._place(fact, "answer"), fact.answer),)
+        asked = (
+            (self._phrase_place(fact, number), phrase)
+            for number, phrase in enumerate(fact.phrasings)
+        )
         seen: set[str] = set()
-        for path, text in (*told, *asked):
+        for place, text in (*told, *asked):
             for name in _KOREAN_NAME.findall(text):
                 if name not in seen and not self._is_known(name):
                     seen.add(name)
                     message = f"nobody is called {name}; mend the name, or add the person"
-                    yield _warning(fact, self._place(fact, *path), message)
+                    yield _warning(fact, place, message)
 
     def _is_known(self, name: str) -> bool:
         found = words(name)
@@ -258,12 +263,7 @@ class _Curator:
         return self._places.of("facts", fact.id, *path)
 
     def _phrase_place(self, fact: Fact, number: int) -> Place:
-        return self._place(fact, *_path(number))
-
-
-def _path(number: int) -> tuple[str | int, ...]:
-    """Where the phrasing of that number stands in its fact: the question first."""
-    return ("aliases", number - 1) if number else ("question",)
+        return self._places.of_phrasing(fact.id, number)
 
 
 def _telling(found: tuple[str, ...]) -> tuple[str, ...]:

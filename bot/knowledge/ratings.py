@@ -24,6 +24,12 @@ class Moment:
     episode: int = 0
     """From 1 on; 0 is before the season's first episode."""
 
+    @classmethod
+    def of(cls, text: str) -> Moment | None:
+        """The moment that `text`, such as `s1e7` or `s2`, names; None where it names none."""
+        found = _MOMENT.fullmatch(text)
+        return cls(int(found[1]), int(found[2] or 0)) if found else None
+
     def __str__(self) -> str:
         return f"s{self.season}e{self.episode}" if self.episode else f"s{self.season}"
 
@@ -47,8 +53,8 @@ class Rating:
         moments: list[Moment] = []
         works: set[str] = set()
         for part in parts:
-            if found := _MOMENT.fullmatch(part):
-                moments.append(Moment(int(found[1]), int(found[2] or 0)))
+            if moment := Moment.of(part):
+                moments.append(moment)
             else:
                 works.add(part)
         return cls(max(moments, default=None), tuple(sorted(works)))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from rapidfuzz import process
 
+from bot.knowledge.collecting import Seen
+from bot.knowledge.fields import SLUG
 from bot.knowledge.nodes import Node
 from bot.knowledge.problems import Place, Problem, Severity, quoted
-from bot.knowledge.schema import SLUG, Fact, Knowledge, Person, PersonKind, Quote, QuoteKind
+from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, QuoteKind
+from bot.knowledge.show import Show
 
-__all__ = ["PlaceOf", "cross_check", "unknown_people"]
+__all__ = ["PlaceOf", "cross_check", "unknown_people", "unknown_ratings"]
 
 PlaceOf = Callable[..., Place]
 """`(kind, id, *path)` to where that stands."""
@@ -22,18 +25,59 @@ _REFERENCES = {"people": ("plays", "voices"), "facts": ("people",), "quotes": ("
 
 
 def unknown_people(
-    entries: Iterable[tuple[str, str, Node]], person_ids: Collection[str]
+    entries: Iterable[Seen], person_ids: Collection[str], removed: Mapping[str, Place]
 ) -> Iterator[Problem]:
-    """Every id in `entries`, given as (kind, name, node), that nobody has.
+    """Every id of a person in `entries` that nobody has; `removed` tells which were taken away.
 
     Looks at the nodes, so that an entry with another error has its references checked too.
     """
-    for kind, name, node in entries:
-        for field in _REFERENCES[kind]:
-            for path, person_id in _scalars(node, field):
+    for seen in entries:
+        for field in _REFERENCES[seen.kind]:
+            for path, person_id in _scalars(seen.node, field):
                 if re.fullmatch(SLUG, person_id) and person_id not in person_ids:
-                    message = f"{name}: nobody has the id '{person_id}'"
-                    yield Problem(node.find(path), f"{message}; {_hint(person_id, person_ids)}")
+                    message = f"{seen.name}: nobody has the id '{person_id}'"
+                    hint = (
+                        f"it was removed at {removed[person_id]}, so remove this too"
+                        if person_id in removed
+                        else _hint(person_id, person_ids)
+                    )
+                    yield Problem(seen.node.find(path), f"{message}; {hint}")
+
+
+def unknown_ratings(entries: Iterable[Seen], show: Show) -> Iterator[Problem]:
+    """Every rating in `entries` that the show does not have; looks at the nodes, as above."""
+    for seen in entries:
+        for path, part in _scalars(seen.node, "spoiler"):
+            if part and not show.knows(part):
+                message = f"{seen.name}: {quoted(part)} is no rating of the show"
+                yield Problem(seen.node.find(path), f"{message}; {_right_rating(part, show)}")
+
+
+def _right_rating(part: str, show: Show) -> str:
+    """What to write instead; a number alone is how episodes of the first season were rated once."""
+    number = part.lstrip("0")
+    if not number and part:
+        return "remove it, for without a rating nothing is given away"
+    episode = f"s{min((season.season for season in show.seasons), default=1)}e{number}"
+    for likely in (episode, part.casefold()):
+        if show.knows(likely):
+            return f"write {likely}"
+    near = process.extractOne(part, show.works, score_cutoff=75)
+    return f"did you mean {near[0]}?" if near else f"known are {_all_ratings(show)}"
+
+
+def _all_ratings(show: Show) -> str:
+    """The ratings of a show, whole seasons as a range."""
+    if not show.seasons:
+        return ", ".join(("episodes such as s1e7", "seasons such as s2", *show.works))
+    known: list[str] = []
+    for rating in show.ratings():
+        season = rating.partition("e")[0]
+        if "e" in rating and known and known[-1].startswith(f"{season}e"):
+            known[-1] = f"{known[-1].partition(' ')[0]} to {rating}"
+        else:
+            known.append(rating)
+    return ", ".join(known)
 
 
 def _scalars(node: Node, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,123 +1,55 @@
-"""What a knowledge file may hold: facts, quotes, people, sources and synonyms, as frozen types.
+"""What a knowledge file may hold: facts, quotes, people, sources and words, as frozen types.
 
-The YAML reader hands every scalar over as the string that stands in the file; pydantic turns it
-into numbers, dates and URLs where a field asks for them. `facts/schema.json` is generated from
-these types, so an editor checks a file by the same rules.
+`facts/schema.json` is generated from these types (`bot/knowledge/json_schema.py`), so an editor
+checks a file by the same rules.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
     ValidationInfo,
     field_validator,
 )
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
+
+from bot.knowledge.fields import (
+    Day,
+    Entry,
+    Label,
+    Phrase,
+    Prose,
+    SeasonNumber,
+    Slug,
+    Spoiler,
+    Url,
+)
+from bot.knowledge.ratings import UNRATED
+from bot.knowledge.show import Show
 
 __all__ = [
-    "FORMAT",
-    "LAST_SPOILER",
-    "SCHEMA_NAME",
-    "SLUG",
+    "Contrast",
+    "EntryKind",
     "Fact",
+    "FactEntry",
     "KeyMatch",
     "Knowledge",
+    "KnowledgeFile",
     "Person",
     "PersonKind",
+    "Phrasings",
     "Quote",
     "QuoteKind",
     "Source",
+    "Synonyms",
     "Variant",
-    "file_schema",
 ]
-
-LAST_SPOILER = 13
-"""1 to 12 are the episodes of season 1; 13 stands for season 2."""
-
-SCHEMA_NAME = "schema.json"
-
-FORMAT = 1
-"""Version of the knowledge format, kept in the generated JSON Schema."""
-
-
-def _web_address(value: str) -> str:
-    """Accept an absolute http(s) address without user name, white space or angle brackets."""
-    if not value.isprintable() or re.search(r"[\s<>\"`\\]", value):
-        raise ValueError("holds a character that a web address cannot have; percent-encode it")
-    wrong = "is not a web address; write it in full, from https:// on"
-    try:
-        parts = urlsplit(value)
-        has_host = bool(parts.hostname) and parts.port != 0  # reading the port checks it
-    except ValueError as error:
-        raise ValueError(wrong) from error
-    if parts.scheme not in {"http", "https"} or not has_host:
-        raise ValueError(wrong)
-    if "@" in parts.netloc:
-        raise ValueError("holds a user name; write the address without it")
-    return value
-
-
-def _one_line(value: str) -> str:
-    """Refuse control characters, which no reader can see and no client shows."""
-    if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", value):
-        raise ValueError("holds a control character; remove it")
-    return value
-
-
-def _written_as(pattern: str, advice: str) -> BeforeValidator:
-    """Refuse text that pydantic would take for a number or a date, though it looks unlike one."""
-
-    def check(value: object) -> object:
-        if isinstance(value, str) and not re.fullmatch(pattern, value.strip(), re.ASCII):
-            raise ValueError(advice)
-        return value
-
-    return BeforeValidator(check)
-
-
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""An id: lower-case words, digits and single hyphens."""
-
-Slug = Annotated[str, StringConstraints(pattern=SLUG, min_length=1, max_length=80)]
-"""An id in kebab-case. 80 characters leave room for a prefix in Discord's 100-character ids."""
-
-Label = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(_one_line)]
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_one_line)]
-Url = Annotated[
-    str,
-    Field(
-        max_length=500,
-        json_schema_extra={"type": "string", "pattern": r"^https?://[^\s<>\"`\\]+$"},
-    ),
-    AfterValidator(_web_address),
-]
-_in_digits = _written_as(r"-?\d{1,9}", "is a whole number; write it in digits")
-Spoiler = Annotated[int, Field(ge=0, le=LAST_SPOILER), _in_digits]
-Season = Annotated[int, Field(ge=1, le=9), _in_digits]
-Day = Annotated[dt.date, _written_as(r"\d{4}-\d\d-\d\d", "is a date; write it as 2022-02-07")]
-
-
-class Entry(BaseModel):
-    """Base of all entries: frozen, and strict about unknown keys."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
-    )
 
 
 _DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -143,8 +75,8 @@ class KeyMatch(StrEnum):
     ALL = "all"
 
 
-class Fact(Entry):
-    """One question of the fans with its one answer."""
+class FactEntry(Entry):
+    """One question of the fans with its one answer, as it stands in a file."""
 
     id: Slug
     """Kebab-case, and no other fact's."""
@@ -155,7 +87,7 @@ class Fact(Entry):
     title: Label | None = None
     """A label that gives nothing away, for lists, where the question itself tells the plot."""
     aliases: tuple[Phrase, ...] = ()
-    """Other ways in which people ask it."""
+    """Other ways in which people ask it, those that a person wants to see beside it."""
     key: tuple[Phrase, ...] = ()
     """The shortest strings that a right answer contains, compared without regard to case."""
     key_match: KeyMatch = KeyMatch.ANY
@@ -164,8 +96,8 @@ class Fact(Entry):
     """What the fact is about, in kebab-case, such as kiss-scene."""
     people: tuple[Slug, ...] = ()
     """Ids of the people whom the question is about."""
-    spoiler: Spoiler = 0
-    """The season-1 episode that question or answer gives away; 13 is season 2, 0 is nothing."""
+    spoiler: Spoiler = UNRATED
+    """How far one has to have watched or read: s1e7, s2, webtoon, or a list; else leave it out."""
     as_of: Day | None = None
     """The day on which the answer was true, for what may change."""
     sources: tuple[Source, ...] = ()
@@ -173,10 +105,17 @@ class Fact(Entry):
     note: Prose | None = None
     """For curators; never shown."""
 
+
+class Fact(FactEntry):
+    """A fact with all the ways in which it is asked."""
+
+    further: tuple[Phrase, ...] = ()
+    """Phrasings that stand apart from it, under `phrasings`."""
+
     @property
     def phrasings(self) -> tuple[str, ...]:
         """The question and every other way it is asked."""
-        return (self.question, *self.aliases)
+        return (self.question, *self.aliases, *self.further)
 
     @property
     def label(self) -> str:
@@ -224,8 +163,8 @@ class Quote(Entry):
     """Where and when it was said."""
     topics: tuple[Slug, ...] = ()
     """What it is about, in kebab-case."""
-    spoiler: Spoiler = 0
-    """The season-1 episode that the quote gives away; 13 is season 2, 0 is nothing."""
+    spoiler: Spoiler = UNRATED
+    """How far one has to have watched or read: s1e7, s2, webtoon, or a list; else leave it out."""
     translated: bool = False
     """Whether it was said in another language than the text is in."""
     second_hand: bool = False
@@ -279,7 +218,7 @@ class Person(Entry):
     """The id of the character whom this actor plays."""
     voices: Slug | None = None
     """The id of the character to whom this actor lends a voice."""
-    season: Season | None = None
+    season: SeasonNumber | None = None
     """The season in which somebody joins, if not the first."""
     sources: tuple[Source, ...] = ()
     """Where this was published."""
@@ -297,19 +236,33 @@ Contrast = Annotated[
 """Alternatives that must never be taken for one another; each is a list of words that mean it."""
 
 
+Phrasings = Annotated[tuple[Phrase, ...], Field(min_length=1)]
+"""Further ways in which people ask one fact."""
+
+
 class KnowledgeFile(Entry):
     """Everything that one file may hold; each key may stand in any file."""
 
+    show: Show | None = None
+    """The series itself; a later layer's replaces what it gives and leaves the rest."""
     people: tuple[Person, ...] = ()
     """Everybody who made the series or is in it."""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FactEntry, ...] = ()
     """Questions with their answers."""
+    phrasings: Mapping[Slug, Phrasings] = Field(default_factory=dict[str, tuple[str, ...]])
+    """By the id of a fact, further ways to ask it than those that stand beside it."""
     quotes: tuple[Quote, ...] = ()
     """What was said, on the set and in the series."""
     synonyms: tuple[Synonyms, ...] = ()
     """Groups of words that mean the same among these fans; the first names the group."""
     contrasts: tuple[Contrast, ...] = ()
     """Groups of alternatives that must never be taken for one another."""
+    lexicon: Mapping[Phrase, Phrase] = Field(default_factory=dict[str, str])
+    """By the beginning of a foreign word, the English words that it is matched as."""
+    fates: tuple[Phrase, ...] = ()
+    """Words that give the plot away wherever they stand."""
+    removed: tuple[Slug, ...] = ()
+    """Ids of entries of earlier layers that are taken away."""
 
 
 class Knowledge(BaseModel):
@@ -320,41 +273,13 @@ class Knowledge(BaseModel):
     facts: Mapping[str, Fact]
     quotes: Mapping[str, Quote]
     people: Mapping[str, Person]
+    show: Show = Field(default_factory=Show)
     synonyms: tuple[tuple[str, ...], ...] = ()
     contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()
-
-
-class _AsWritten(GenerateJsonSchema):
-    """Describes a file as an editor sees it, for which 2022 is a number and null a value."""
-
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        described = super().default_schema(schema)
-        if described.get("default", ...) is None:
-            del described["default"]
-        return described
-
-
-def file_schema() -> dict[str, Any]:
-    """The JSON Schema of a knowledge file, for editors (draft 2020-12)."""
-    schema = KnowledgeFile.model_json_schema(schema_generator=_AsWritten)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = f"Hyosan knowledge file, format {FORMAT}"
-    return schema
-
-
-def main() -> None:
-    """Write the JSON Schema to standard output: `python -m bot.knowledge.schema`."""
-    print(json.dumps(file_schema(), indent=2))
+    lexicon: Mapping[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]])
+    """By the beginning of a foreign word, the English words that it is matched as."""
+    fates: frozenset[str] = frozenset()
+    """Words that give this show's plot away wherever they stand, in small letters."""
 
 
 EntryKind = Literal["people", "facts", "quotes"]
-
-
-if __name__ == "__main__":
-    main()

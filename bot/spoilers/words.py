@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.knowledge.schema import LAST_SPOILER, Fact, Quote, Source
+from bot.knowledge.ratings import Rating
+from bot.knowledge.schema import Fact, Quote, Source
+from bot.knowledge.show import Show
+from bot.spoilers.horizon import NOTHING, Horizon
 
-__all__ = ["FATES", "NOTHING_SEEN", "discreet", "is_listed", "spoiler_name"]
+__all__ = ["FATES", "discreet", "is_listed", "spoiler_name"]
 
 FATES = frozenset(
     """
@@ -19,20 +22,15 @@ halfbie halfbies hambie hambies hambi
 )
 """Words that give a plot away wherever they stand."""
 
-NOTHING_SEEN = 0
-"""The horizon of a reader of whom nothing is known."""
+
+def spoiler_name(rating: Rating) -> str:
+    """What a rating gives away, in words, such as "season 1, episode 7"."""
+    return Show().describe(rating)
 
 
-def spoiler_name(spoiler: int) -> str:
-    """What a rating gives away, in words: 7 is "season 1, episode 7", 13 is "season 2"."""
-    if spoiler >= LAST_SPOILER:
-        return "season 2"
-    return f"season 1, episode {spoiler}"
-
-
-def is_listed(entry: Fact | Quote, horizon: int = NOTHING_SEEN) -> bool:
-    """Whether `entry` may be offered unasked to a reader who has seen up to `horizon` (0..13)."""
-    return entry.spoiler <= horizon
+def is_listed(entry: Fact | Quote, horizon: Horizon = NOTHING) -> bool:
+    """Whether `entry` may be offered unasked to a reader who has seen up to `horizon`."""
+    return horizon.allows(entry.spoiler)
 
 
 def discreet(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -34,7 +34,7 @@ facts:
     question: How many takes did the kiss scene need?
     title: The number of takes of an episode 7 scene
     answer: The kiss was filmed seventeen times.
-    spoiler: 7
+    spoiler: s1e7
     sources: [{title: A telling title, url: "https://example.org/kiss"}]
 quotes:
   - id: park-ji-hu-proud
@@ -48,7 +48,7 @@ quotes:
     kind: paraphrase
     text: He was shy during the kiss.
     topics: [kiss-scene]
-    spoiler: 7
+    spoiler: s1e7
     sources: [{title: A telling title, url: "https://example.org/shy"}]
 """
 

@@ -14,7 +14,7 @@ facts:
 NOTHING_TO_MEND = ONLY_A_WARNING.replace(
     "[old]", '[old], sources: [{title: T, url: "https://a.b/c"}]'
 )
-TWO_ERRORS = "facts:\n  - {id: b, answer: No., spoiler: 14}\n"
+TWO_ERRORS = "facts:\n  - {id: b, answer: No., key: 7}\n"
 
 
 def test_nothing_to_mend(hyosan: Hyosan, facts: Path) -> None:

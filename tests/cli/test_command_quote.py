@@ -25,7 +25,7 @@ def test_a_line_of_json_for_each_name(hyosan: Hyosan, facts: Path) -> None:
             "kind": "verbatim",
             "text": "I am proud of all of us.",
             "context": "In an interview, February 2022",
-            "spoiler": 0,
+            "spoiler": None,
             "sources": [
                 {
                     "title": "A talk",
@@ -43,7 +43,7 @@ def test_a_line_of_json_for_each_name(hyosan: Hyosan, facts: Path) -> None:
     assert by_name["박지후"]["quote"]["speaker"] == "park-ji-hu"
     assert by_name["Nam On-jo"]["people"][0] == "nam-on-jo"
     assert by_name["Nam On-jo"]["quote"]["speaker"] == "park-ji-hu"
-    assert by_name["lomon"]["quote"]["spoiler"] == 7
+    assert by_name["lomon"]["quote"]["spoiler"] == "s1e7"
 
 
 def test_an_ambiguous_name_matches_everybody_of_it(hyosan: Hyosan, facts: Path) -> None:

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from bot.client.markdown import escape, link
 from bot.client.replies import choices, clip, to_view
+from bot.knowledge.ratings import Rating
 from bot.knowledge.schema import Source
 from bot.reply import Action, AnotherFact, AnotherQuote, Line, Reply, ShowFact
 from tests.discord_server.messages import Draft
 from tests.discord_server.validate import check_message
 from tests.discord_server.wire import Flag
+from tests.ratings import RATINGS
 
 texts = st.text(min_size=1, max_size=300).map(lambda text: text * 5)
 lines = st.builds(Line, texts, st.sampled_from(["heading", "plain", "quote", "small"]))
@@ -43,13 +45,13 @@ def components(reply: Reply) -> list[dict[str, Any]]:
 @settings(max_examples=150)
 @given(
     st.lists(lines, max_size=20),
-    st.integers(0, 13),
+    RATINGS,
     st.integers(0, 5),
     st.lists(sources, max_size=12),
     st.lists(actions, max_size=40),
 )
 def test_discord_takes_every_reply(
-    all_lines: list[Line], spoiler: int, at: int, found: list[Source], does: list[Action]
+    all_lines: list[Line], spoiler: Rating, at: int, found: list[Source], does: list[Action]
 ) -> None:
     fallback = Line("Something to read")
     reply = Reply((fallback, *all_lines), spoiler, at + 1, tuple(found), tuple(does))

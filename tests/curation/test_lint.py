@@ -65,7 +65,7 @@ def test_nothing_to_say(tmp_path: Path) -> None:
 def test_what_the_reader_refuses_is_not_looked_over(tmp_path: Path) -> None:
     checked = check(tmp_path, FACT | {"spoiler": "14", "key": ""})
     assert checked.knowledge is None
-    assert only(checked, tmp_path).startswith("error: fact 'a': 'spoiler' is out of range")
+    assert only(checked, tmp_path).startswith("error: fact 'a': '14' is no rating of the show")
 
 
 def test_the_same_question_word_for_word(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_all_keys_are_needed(tmp_path: Path) -> None:
 def test_a_giveaway_without_a_rating(tmp_path: Path, question: str, word: str) -> None:
     problem = only(check(tmp_path, FACT | {"question": question}), tmp_path)
     assert problem.startswith(f"warning: fact 'a': '{word}' in a fact without a spoiler; rate it")
-    rated = FACT | {"question": question, "spoiler": "7"}
+    rated = FACT | {"question": question, "spoiler": "s1e7"}
     problem = only(check(tmp_path, rated), tmp_path)
     assert problem.startswith(f"warning: fact 'a': the question says '{word}' and lists show it;")
     assert not check(tmp_path, rated | {"title": "The music room"}).problems

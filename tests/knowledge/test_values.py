@@ -48,9 +48,9 @@ def test_quotation_marks_and_blocks_are_understood(written: str, text: str, read
 
 
 def test_numbers_dates_and_choices_become_what_they_are(reading: Read) -> None:
-    entry = "id: a, question: q, answer: b, spoiler: 07, as_of: 2022-02-07, key_match: all"
+    entry = "id: a, question: q, answer: b, spoiler: s1e7, as_of: 2022-02-07, key_match: all"
     fact = _fact(reading(f"facts:\n- {{{entry}}}"))
-    assert (fact.spoiler, fact.as_of, fact.key_match) == (7, dt.date(2022, 2, 7), "all")
+    assert (str(fact.spoiler), fact.as_of, fact.key_match) == ("s1e7", dt.date(2022, 2, 7), "all")
 
 
 def test_line_ends_of_other_systems_do_not_show(reading: Read) -> None:

@@ -30,7 +30,7 @@ facts:
     answer: Seventeen.
     people: [choi-nam-ra, lee-su-hyeok]
     topic: kiss
-    spoiler: 7
+    spoiler: s1e7
   - id: birthday-ji-hu
     question: When is Park Ji-hu's birthday?
     aliases: [what day was Park Ji-hu born]
@@ -52,12 +52,12 @@ facts:
     question: Who directed episode 3?
     answer: Lee Jae-kyoo directed it.
     topic: crew
-    spoiler: 3
+    spoiler: s1e3
   - id: summary-4
     question: What happens in episode 4?
     answer: The friends cross the broadcasting room.
     topic: plot
-    spoiler: 4
+    spoiler: s1e4
   - id: season-2-date
     question: When does season 2 come out?
     answer: In 2026.
@@ -79,12 +79,12 @@ facts:
     title: The virus and what helps
     answer: No.
     topic: virus
-    spoiler: 11
+    spoiler: s1e11
   - id: rooftop
     question: Who lights the campfire on the rooftop?
     answer: The survivors.
     topic: plot
-    spoiler: 12
+    spoiler: s1e12
 synonyms:
   - [takes, tries, attempts]
   - [rooftop, roof, top floor]

@@ -1,0 +1,130 @@
+"""The show that the knowledge is about, as data: names, seasons, works beside it, and the bot.
+
+From its seasons and works come the ratings that entries may have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import Field, field_validator
+
+from bot.knowledge.fields import (
+    Colour,
+    Day,
+    Entry,
+    EpisodeNumber,
+    Label,
+    Phrase,
+    SeasonNumber,
+    Slug,
+)
+from bot.knowledge.ratings import Moment, Rating
+
+__all__ = ["BotProfile", "Episode", "Season", "Show"]
+
+
+class BotProfile(Entry):
+    """How the bot presents itself."""
+
+    name: Label = "Hyosan"
+    """What the bot is called."""
+    accent: Colour = "#3f7d5c"
+    """The colour beside its cards, such as "#3f7d5c"."""
+    about: Phrase = "A friendly archive"
+    """What the bot is, in a few words."""
+
+
+class Episode(Entry):
+    """One episode of a season."""
+
+    number: EpisodeNumber
+    """Its number within the season, from 1 on."""
+    title: Phrase | None = None
+    """Its official title, if it has one."""
+    aired: Day | None = None
+    """The day on which it came out."""
+
+
+def _each_once(numbers: Iterable[int], what: str) -> None:
+    """Raise ValueError for a number that stands twice."""
+    seen: set[int] = set()
+    for number in numbers:
+        if number in seen:
+            raise ValueError(f"has {what} {number} twice; keep one")
+        seen.add(number)
+
+
+class Season(Entry):
+    """A season, announced or out."""
+
+    season: SeasonNumber
+    """Its number, from 1 on."""
+    episodes: tuple[Episode, ...] = ()
+    """The episodes that are out; none for a season that is only announced."""
+
+    @field_validator("episodes")
+    @classmethod
+    def _episodes_once(cls, value: tuple[Episode, ...]) -> tuple[Episode, ...]:
+        _each_once((episode.number for episode in value), "episode")
+        return value
+
+
+class Show(Entry):
+    """The series. One of which nothing is said has every moment and no works."""
+
+    title: Phrase = "the series"
+    """What the series is called."""
+    names: tuple[Phrase, ...] = ()
+    """What else fans call it, in any language or by mistake."""
+    bot: BotProfile = Field(default_factory=BotProfile)
+    """The bot's own name, colour and description."""
+    seasons: tuple[Season, ...] = ()
+    """Its seasons, also those that are only announced."""
+    works: tuple[Slug, ...] = ()
+    """Works beside the series that may be spoiled on their own, such as webtoon."""
+
+    @field_validator("seasons")
+    @classmethod
+    def _seasons_once(cls, value: tuple[Season, ...]) -> tuple[Season, ...]:
+        _each_once((season.season for season in value), "season")
+        return value
+
+    @field_validator("works")
+    @classmethod
+    def _no_moments(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for work in value:
+            if Moment.of(work):
+                raise ValueError(f"has {work}, which is read as a part of the series; rename it")
+        return value
+
+    def knows(self, part: str) -> bool:
+        """Whether `part`, such as `s1e7` or `webtoon`, is a rating that this show has."""
+        if not self.seasons and Moment.of(part):
+            return True
+        return part in self.ratings()
+
+    def ratings(self) -> tuple[str, ...]:
+        """All that an entry may be rated: moments in the order of the series, then works.
+
+        The first season has no rating of its own: there is no news of it that comes before it.
+        """
+        return (*map(str, sorted(self._moments())), *self.works)
+
+    def describe(self, rating: Rating) -> str:
+        """A rating in words, such as "season 1, episode 7", "season 2" or "the webtoon"."""
+        parts = [] if rating.moment is None else [_described(rating.moment)]
+        parts += (f"the {work.replace('-', ' ')}" for work in rating.works)
+        return " and ".join(parts)
+
+    def _moments(self) -> Iterator[Moment]:
+        first = min((season.season for season in self.seasons), default=None)
+        for season in self.seasons:
+            if season.season != first:
+                yield Moment(season.season)
+            yield from (Moment(season.season, episode.number) for episode in season.episodes)
+
+
+def _described(moment: Moment) -> str:
+    episode = f", episode {moment.episode}" if moment.episode else ""
+    return f"season {moment.season}{episode}"
