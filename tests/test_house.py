@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 BOT = Path(__file__).resolve().parents[1] / "bot"
-CORE = ("bot.knowledge", "bot.matching", "bot.quiz", "bot.quotes", "bot.spoilers", "bot.reply")
+CORE = (
+    "bot.knowledge",
+    "bot.matching",
+    "bot.quiz",
+    "bot.quotes",
+    "bot.replies",
+    "bot.spoilers",
+    "bot.archive",
+    "bot.reader",
+)
 
 
 def _name(path: Path) -> str:

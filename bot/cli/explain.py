@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.cli.text import printable
 from bot.matching.decision import ANSWER_FROM, SUGGEST_FROM
 from bot.matching.explanation import Candidate, Explanation
 from bot.matching.vocabulary import is_content
+from bot.text import printable
 
 __all__ = ["explained"]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 from pathlib import Path
+from random import Random
 
+from bot.archive import Archive
 from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, Failure
-from bot.cli.text import one_line
-from bot.library import Library, LoadError, Snapshot, load_snapshot
+from bot.library import Library, LoadError
 from bot.settings import Settings, SettingsError, load_settings
+from bot.text import one_line
 
-__all__ = ["facts_folder", "open_library", "open_settings", "open_snapshot"]
+__all__ = ["facts_folder", "open_archive", "open_library", "open_settings"]
 
 
 def open_settings(arguments: Namespace) -> Settings:
@@ -37,13 +39,11 @@ def open_library(folder: Path) -> Library:
         raise _broken(error) from None
 
 
-def open_snapshot(folder: Path) -> Snapshot:
-    """The knowledge in `folder` as it is now, for a command that keeps it to its end."""
+def open_archive(arguments: Namespace) -> Archive:
+    """The archive of the facts folder, for a command that asks it and then ends."""
     gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     try:
-        return load_snapshot(folder)
-    except LoadError as error:
-        raise _broken(error) from None
+        return Archive(open_library(facts_folder(arguments)), Random())
     finally:
         gc.freeze()
         gc.enable()
