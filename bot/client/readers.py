@@ -12,7 +12,8 @@ __all__ = ["reader_of"]
 def reader_of(interaction: Interaction, *, private: bool = False) -> Reader:
     """The person behind an interaction; `private` when they want to read the answer alone."""
     message = interaction.message
-    is_private = private or (message is not None and message.flags.ephemeral)
+    is_hidden = private or (message is not None and message.flags.ephemeral)
     user_id = interaction.user.id
-    scope = user_id if is_private else interaction.channel_id or user_id
+    scope = user_id if is_hidden else interaction.channel_id or user_id
+    is_private = is_hidden or bool(interaction.context.dm_channel)
     return Reader(scope, is_private, interaction.locale.value, NOTHING)

@@ -69,7 +69,10 @@ def _said(quote: Quote, sources: tuple[Source, ...]) -> Iterator[Block]:
         yield Text(quote.text)
     else:
         yield Quotation(wording.exact_words(quote.text))
-    yield Note(wording.how_known(quote))
+    how_known = wording.how_known(
+        quote.kind, is_translated=quote.translated, is_second_hand=quote.second_hand
+    )
+    yield Note(how_known)
     if quote.context:
         yield Note(quote.context)
     if sources:

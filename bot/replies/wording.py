@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bot import __version__
 from bot.knowledge.ratings import Rating
-from bot.knowledge.schema import Person, Quote, QuoteKind
+from bot.knowledge.schema import Person, QuoteKind
 from bot.knowledge.show import Show
 
 # What typed text and lists are cut to when they are shown again.
@@ -97,17 +97,17 @@ def exact_words(text: str) -> str:
     return f"“{text}”"
 
 
-def how_known(quote: Quote) -> str:
+def how_known(kind: QuoteKind, *, is_translated: bool, is_second_hand: bool) -> str:
     """Whether these are somebody's own words, words about these, or a character's."""
-    translated = ", translated" if quote.translated else ""
-    match quote.kind:
+    translated = ", translated" if is_translated else ""
+    match kind:
         case QuoteKind.VERBATIM:
             how = f"Their own words{translated}."
         case QuoteKind.PARAPHRASE:
             how = "A paraphrase: what they said, not their words."
         case QuoteKind.DIALOGUE:
             how = f"The character's line in the series{translated}."
-    return f"{how} Passed on second-hand." if quote.second_hand else how
+    return f"{how} Passed on second-hand." if is_second_hand else how
 
 
 # -- a reload
