@@ -56,7 +56,10 @@ class ActionKind(Generic[DoesT]):
     handle: Callable[[Interaction, DoesT, Entered], Awaitable[None]] = follow
     """Answers a click, a choice or a form that was sent."""
     permission: Permission = EVERYBODY
-    """Who may; asked every time, since messages outlive permissions."""
+    """Who may, of those who may use its capability's groups of commands.
+
+    Asked every time, since messages outlive permissions.
+    """
 
 
 class Actions:
@@ -66,11 +69,16 @@ class Actions:
         self._custom_ids = custom_ids
         self._admission = admission
         self._kinds: dict[type[Does], ActionKind[Any]] = {}
+        self._permissions: dict[type[Does], tuple[Permission, ...]] = {}
 
-    def add(self, kind: ActionKind[Any]) -> None:
-        """Answer one more kind; raises ValueError if there is one of its type or name."""
+    def add(self, kind: ActionKind[Any], *permissions: Permission) -> None:
+        """Answer one more kind, for those whom its own and all these permissions allow.
+
+        Raises ValueError if there is a kind of its type or name already.
+        """
         self._custom_ids.add(kind.codec)
         self._kinds[kind.codec.does] = kind
+        self._permissions[kind.codec.does] = (*permissions, kind.permission)
 
     async def answer(self, interaction: Interaction) -> None:
         """Answer a component or a form; what goes wrong is told to the person. Never raises."""
@@ -87,7 +95,8 @@ class Actions:
             await replies.send(interaction, _GONE, private=True)
             return
         kind = self._kinds[type(does)]
-        kind.permission.check(interaction)
+        for permission in self._permissions[type(does)]:
+            permission.check(interaction)
         await kind.handle(interaction, does, _entered(data))
 
 

@@ -85,7 +85,7 @@ class Hyosan(Bot):
             for command in capability.at_home:
                 self.tree.add_command(command, guild=discord.Object(home_id))
         for kind in capability.actions:
-            self.actions.add(kind)
+            self.actions.add(kind, *capability.permissions)
 
     async def setup_hook(self) -> None:
         """Register the commands, if they have changed, before anybody can use them."""

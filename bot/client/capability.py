@@ -9,6 +9,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.client.actions import ActionKind
+from bot.client.permissions import GuardedGroup, Permission
 
 __all__ = ["AnyCommand", "Capability", "slash_command"]
 
@@ -25,6 +26,12 @@ class Capability:
     """Commands that only the home guild gets."""
     actions: tuple[ActionKind[Any], ...] = ()
     """The kinds of buttons, selects and forms that belong to them."""
+
+    @property
+    def permissions(self) -> tuple[Permission, ...]:
+        """What stands before its groups of commands, and so before its actions too."""
+        commands = (*self.everywhere, *self.at_home)
+        return tuple(group.permission for group in commands if isinstance(group, GuardedGroup))
 
 
 def slash_command(

@@ -1,14 +1,19 @@
 """The guard before a group of commands, whatever is added to it, and however."""
 
+from dataclasses import dataclass
+
 import pytest
 from discord import Object, app_commands
 
 from bot.client import replies
+from bot.client.actions import ActionKind, Entered
 from bot.client.app import Hyosan
 from bot.client.bot import Interaction
-from bot.client.permissions import GuardedGroup
-from bot.replies.model import Reply, Text
-from tests.client.support import HOME_ID, ROLE_ID, Start
+from bot.client.capability import Capability, slash_command
+from bot.client.custom_ids import Codec
+from bot.client.permissions import MODERATORS, GuardedGroup
+from bot.replies.model import Action, Does, Reply, Text
+from tests.client.support import HOME_ID, ROLE_ID, Start, make_settings
 from tests.discord_server import DiscordServer, Guild, Member, Permission
 
 REFUSED = "Only moderators"
@@ -76,6 +81,40 @@ async def test_so_is_its_autocomplete(
 ) -> None:
     assert await mina.autocomplete(command, "what", "a", force=True) == []
     assert await moderator.autocomplete(command, "what", "a") == [("a secret", "x")]
+
+
+@dataclass(frozen=True, slots=True)
+class Burn(Does):
+    """Something that only moderators should do."""
+
+
+async def burn(interaction: Interaction, does: Burn, entered: Entered) -> None:
+    """Do it, and tell a secret."""
+    await replies.send(interaction, Reply((Text("A burning secret."),)))
+
+
+async def tempt(interaction: Interaction) -> None:
+    """Show the button to everybody."""
+    await replies.send(interaction, Reply((Text("Well?"),), actions=(Action("Burn", Burn()),)))
+
+
+async def test_so_are_its_buttons(start: Start, mina: Member, moderator: Member) -> None:
+    settings = make_settings(start.tmp_path)
+    group = GuardedGroup(MODERATORS, settings, name="fire", description="For moderators.")
+    kind = ActionKind(Codec(Burn, "burn", write=lambda *_: "", read=lambda _: Burn()), burn)
+    start.extra = (
+        Capability(everywhere=(slash_command("tempt", "For all.", tempt),)),
+        Capability(at_home=(group,), actions=(kind,)),
+    )
+    group.add_command(slash_command("start", "For moderators.", tempt))
+    async with start():
+        button = (await mina.slash("tempt")).button("Burn")
+        refused = await mina.click(button)
+        assert refused.ephemeral
+        assert REFUSED in refused.text
+        assert "secret" in (await moderator.click(button)).text
+        moderator.granted = 0
+        assert REFUSED in (await moderator.click(button)).text
 
 
 async def test_roles_count_that_the_bot_has_never_heard_of(
