@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Quote
 from bot.knowledge.show import Show
 from bot.library import Library, Reloaded, Snapshot
@@ -131,10 +131,14 @@ class Archive:
         """Why a question is decided as it is, for curators."""
         return self._library.current.matcher.explain(question)
 
+    def origin(self, fact_id: str) -> str:
+        """The layer that a fact comes from, as it stands behind its id; empty if all are of one."""
+        return self._library.current.knowledge.origin("facts", fact_id)
+
     @property
-    def folder(self) -> Path:
+    def layers(self) -> tuple[Layer, ...]:
         """Where the knowledge files lie."""
-        return self._library.folder
+        return self._library.layers
 
     def reload(self) -> Reloaded:
         """Put the knowledge files in force anew, all or nothing; blocks while it reads them."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.archive import Archive, Completion
+from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment
 from bot.library import Library
 from bot.matching.decision import Status
@@ -37,7 +38,7 @@ VIEWER = replace(STRANGER, horizon=Horizon(Moment(1, 7)))
 
 def archive_of(folder: Path, text: str) -> Archive:
     (folder / "all.yaml").write_text(text, encoding="utf-8")
-    return Archive(Library(folder), random.Random(3))
+    return Archive(Library([Layer.of(folder)]), random.Random(3))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Quote, QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
 from bot.quotes import Named, QuoteBook, SeenQuotes
@@ -47,14 +48,14 @@ quotes:
 
 @pytest.fixture(scope="module")
 def shipped() -> Snapshot:
-    return load_snapshot(FACTS)
+    return load_snapshot([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("facts")
     (folder / "all.yaml").write_text(SMALL, encoding="utf-8")
-    return load_snapshot(folder)
+    return load_snapshot([Layer.of(folder)])
 
 
 def pool(book: QuoteBook, who: str | None, about: str | None = None) -> set[str]:
@@ -306,6 +307,6 @@ def test_autocomplete_offers_quoted_people_only(small: Snapshot) -> None:
 def test_no_quotes_at_all(tmp_path: Path) -> None:
     text = "facts:\n  - {id: a, question: Why?, answer: So.}\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
-    snapshot = load_snapshot(tmp_path)
+    snapshot = load_snapshot([Layer.of(tmp_path)])
     assert snapshot.quotes.pool(Named()).quotes == ()
     assert snapshot.quotes.speakers() == ()

@@ -23,7 +23,7 @@ def ask(arguments: Namespace) -> int:
         archive.warm()
     for question in streams.inputs(" ".join(arguments.question)):
         if arguments.explain:
-            print(explained(archive.explain(question)), flush=True)
+            print(explained(archive.explain(question), archive.origin), flush=True)
         elif arguments.json:
             streams.write_json(_as_json(question, archive, reader))
         else:

@@ -1,4 +1,4 @@
-"""What a curator should look at again: lints over a facts folder that reads without an error.
+"""What a curator should look at again: lints over layers that read without an error.
 
 A warning that is meant to be so is explained in the file by a comment `# ok: why`, on its own
 line or on one of its own just above, and is then no longer shown. An error cannot be explained.
@@ -7,15 +7,17 @@ line or on one of its own just above, and is then no longer shown. An error cann
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.knowledge.layers import Layer
+from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Severity, sort_problems
-from bot.knowledge.reader import read_folder
+from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
@@ -23,7 +25,7 @@ from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Found
 from bot.spoilers.words import FATES
 
-__all__ = ["Checked", "check_folder"]
+__all__ = ["Checked", "check_layers"]
 
 MIN_ALIASES = 4
 """Other ways of asking that a fact needs before most people's own way is near one of them."""
@@ -55,11 +57,12 @@ _EXPLANATION = re.compile(r"(?:^|\s)#\s*ok:\s*\S")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking a folder: what is in it, what is to be mended, what is meant so."""
+    """What came of checking layers: what is in them, what is to be mended, what is meant so."""
 
     knowledge: Knowledge | None
     problems: tuple[Problem, ...]
     explained: tuple[Problem, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -67,12 +70,12 @@ class Checked:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
-def check_folder(folder: Path) -> Checked:
-    """Read `folder` and look it over; the lints run only where the reader finds no error.
+def check_layers(layers: Sequence[Layer]) -> Checked:
+    """Read `layers` and look them over; the lints run only where the reader finds no error.
 
     Never raises for what the files are like; takes about a millisecond for each phrasing.
     """
-    reading = read_folder(folder)
+    reading = read_layers(layers)
     found = list(reading.problems)
     if reading.knowledge is not None:
         found.extend(_Curator(reading.knowledge, reading.places).problems())
@@ -80,7 +83,7 @@ def check_folder(folder: Path) -> Checked:
     problems = sort_problems(found)
     explained = tuple(p for p in problems if _is_explained(p, lines(p.place.path)))
     left = tuple(p for p in problems if p not in explained)
-    return Checked(reading.knowledge, left, explained)
+    return Checked(reading.knowledge, left, explained, reading.overrides)
 
 
 def _lines_of(path: str) -> list[str]:

@@ -240,6 +240,9 @@ Phrasings = Annotated[tuple[Phrase, ...], Field(min_length=1)]
 """Further ways in which people ask one fact."""
 
 
+EntryKind = Literal["people", "facts", "quotes"]
+
+
 class KnowledgeFile(Entry):
     """Everything that one file may hold; each key may stand in any file."""
 
@@ -280,6 +283,10 @@ class Knowledge(BaseModel):
     """By the beginning of a foreign word, the English words that it is matched as."""
     fates: frozenset[str] = frozenset()
     """Words that give this show's plot away wherever they stand, in small letters."""
+    origins: Mapping[str, str] = Field(default_factory=dict[str, str])
+    """By kind and id, such as `facts/kiss-takes`, the layer of each entry; empty for one layer."""
 
-
-EntryKind = Literal["people", "facts", "quotes"]
+    def origin(self, kind: EntryKind, entry_id: str) -> str:
+        """The layer of an entry in brackets, to stand behind its id; empty for one layer."""
+        layer = self.origins.get(f"{kind}/{entry_id}")
+        return f" ({layer})" if layer else ""

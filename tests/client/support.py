@@ -13,6 +13,7 @@ from bot.client.app import Hyosan
 from bot.client.capability import Capability
 from bot.client.commands import capabilities
 from bot.client.custom_ids import CustomIds
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact
 from bot.knowledge.show import Show
 from bot.library import Library
@@ -166,7 +167,7 @@ def make_settings(tmp_path: Path, **changed: Any) -> Settings:
     values = {
         "discord_token": "MTE.loopback.token",
         "home_guild_id": HOME_ID,
-        "facts_dir": tmp_path / "facts",
+        "facts_dir": (Layer.of(tmp_path / "facts"),),
         "data_dir": tmp_path / "data",
     }
     return Settings(_env_file=None, **(values | changed))

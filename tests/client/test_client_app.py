@@ -109,8 +109,8 @@ from tests.discord_server.pointing import point_at
 point_at(sys.argv[1])
 folder = Path(sys.argv[2])
 try:
-    archive = Archive(Library(folder / "facts"), random.Random())
-    code = run(make_settings(folder, discord_token=sys.argv[3]), archive)
+    settings = make_settings(folder, discord_token=sys.argv[3])
+    code = run(settings, Archive(Library(settings.facts_dir), random.Random()))
 except LoginFailed as failure:
     sys.exit(str(failure))
 sys.exit(code)

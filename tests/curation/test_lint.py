@@ -7,7 +7,8 @@ from textwrap import indent
 
 import pytest
 
-from bot.curation.lint import Checked, check_folder
+from bot.curation.lint import Checked, check_layers
+from bot.knowledge.layers import Layer
 
 PEOPLE = """\
 people:
@@ -38,7 +39,7 @@ def check(tmp_path: Path, *facts: dict[str, str], more: str = "") -> Checked:
         lines = "".join(f"{key}: {value}\n" for key, value in fact.items() if value)
         text += f"  - id: {name}\n{indent(lines, '    ')}"
     (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
-    return check_folder(tmp_path)
+    return check_layers([Layer.of(tmp_path)])
 
 
 def told(checked: Checked, tmp_path: Path) -> list[str]:
@@ -209,7 +210,7 @@ facts:
     sources: [{SOURCE}]
 """
     (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
-    checked = check_folder(tmp_path)
+    checked = check_layers([Layer.of(tmp_path)])
     assert (checked.problems, len(checked.explained)) == ((), 2)
 
 
@@ -231,5 +232,5 @@ def test_an_error_cannot_be_explained(tmp_path: Path) -> None:
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    (problem,) = check_folder(tmp_path / "none").problems
+    (problem,) = check_layers([Layer.of(tmp_path / "none")]).problems
     assert "No such file or directory" in problem.message

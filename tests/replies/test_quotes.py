@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment
 from bot.knowledge.schema import QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
@@ -49,14 +50,14 @@ quotes:
 
 @pytest.fixture(scope="module")
 def shipped() -> Snapshot:
-    return load_snapshot(FACTS)
+    return load_snapshot([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("facts")
     (folder / "all.yaml").write_text(SMALL, encoding="utf-8")
-    return load_snapshot(folder)
+    return load_snapshot([Layer.of(folder)])
 
 
 def told(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.archive import Archive
+from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment, Rating
 from bot.library import Library
 from bot.reader import Reader
@@ -34,7 +35,7 @@ HORIZONS = [
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library(FACTS)
+    return Library([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")

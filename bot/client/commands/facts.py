@@ -5,10 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-import os
-import re
-from dataclasses import replace
-from pathlib import Path
 
 import discord
 from discord import app_commands
@@ -17,6 +13,7 @@ from bot.client import replies
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
+from bot.knowledge.layers import seen_from
 from bot.knowledge.problems import Problem
 from bot.library import Changes, Reloaded
 from bot.replies import wording
@@ -50,7 +47,7 @@ class FactsGroup(GuardedGroup):
             outcome = await asyncio.to_thread(archive.reload)
         _log_outcome(interaction.user, outcome)
         if outcome.changes is None:
-            problems = tuple(_seen_from(archive.folder, found) for found in outcome.problems)
+            problems = tuple(seen_from(archive.layers, found) for found in outcome.problems)
             await _send_problems(interaction, problems)
         else:
             done = reload_done(outcome.changes, len(outcome.problems))
@@ -69,16 +66,6 @@ async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]
         text = "".join(f"{problem}\n" for problem in problems)
         files.append(discord.File(io.BytesIO(text.encode()), "problems.txt"))
     await replies.send(interaction, reload_failed(problems), private=True, files=files)
-
-
-def _seen_from(folder: Path, problem: Problem) -> Problem:
-    """The problem with its place as seen from the facts folder; moderators know no other."""
-    path = Path(problem.place.path)
-    shown = (
-        path.relative_to(folder) if path != folder and path.is_relative_to(folder) else path.name
-    )
-    message = re.sub(rf"(?<![^\s(]){re.escape(str(folder) + os.sep)}", "", problem.message)
-    return replace(problem, place=replace(problem.place, path=str(shown)), message=message)
 
 
 def _log_outcome(user: discord.abc.User, outcome: Reloaded) -> None:
