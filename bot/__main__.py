@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="hyosan",
-        description='A trivia bot for fans of "All of Us Are Dead". Without a command: run.',
+        description="A trivia bot for the fans of a series. Without a command: run.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"hyosan {__version__}")
@@ -85,20 +85,23 @@ def _parser() -> ArgumentParser:
 
 
 def _run(arguments: Namespace) -> int:
+    from random import Random
+
+    from bot.archive import Archive
     from bot.cli.opening import open_library, open_settings
-    from bot.cli.text import one_line
     from bot.logs import set_up_logging
+    from bot.text import one_line
 
     settings = open_settings(arguments)
     if settings.discord_token is None:
         raise Failure(f"{_NO_TOKEN} {_OR_CHAT}", BAD_USE)
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, settings.log_format, token)
-    library = open_library(settings.facts_dir)
+    archive = Archive(open_library(settings.facts_dir), Random())
     from bot.client import app
 
     try:
-        return app.run(settings, library)
+        return app.run(settings, archive)
     except app.LoginFailed as error:
         raise Failure(f"{one_line(str(error))} {_OR_CHAT}", BAD_USE) from None
 

@@ -7,8 +7,8 @@ import json
 import logging
 import sys
 
-from bot.cli.text import printable
 from bot.settings import LogFormat, LogLevel
+from bot.text import printable
 
 __all__ = ["set_up_logging"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -14,9 +13,8 @@ from bot.matching.analyser import Analyser
 from bot.matching.language.tokens import words
 from bot.matching.names.names import Names
 from bot.matching.vocabulary import is_content
-from bot.spoilers.horizon import Horizon
 
-__all__ = ["QuoteBook", "QuoteChoice", "Rng", "SeenQuotes"]
+__all__ = ["Named", "Pool", "QuoteBook", "Rng", "SeenQuotes"]
 
 
 _T = TypeVar("_T")
@@ -31,33 +29,48 @@ class Rng(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteChoice:
-    """The outcome of a look-up.
+class Named:
+    """Whom a name may mean; empty where nobody was asked for."""
 
-    `people`: ids that the name may mean, best first, empty for a stranger; `quote`: the one
-    chosen, None when there is none; `others`: ids of further people of that name who have quotes;
-    `nearest`: ids of people whose names come close, when nobody was found; `off_subject`: nothing
-    was said on the subject asked for, so the choice is from all of the person's quotes.
-    """
-
-    people: tuple[str, ...]
-    quote: Quote | None
+    people: tuple[str, ...] = ()
+    """Ids of everybody of that name, best first; those with quotes before those without."""
     others: tuple[str, ...] = ()
+    """Of these, all but the first who have quotes."""
     nearest: tuple[str, ...] = ()
-    off_subject: bool = False
+    """Ids of quoted people whose names come close, where nobody has the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What can be quoted."""
+
+    quotes: tuple[Quote, ...]
+    is_off_subject: bool = False
+    """Whether nothing was said on the subject asked for, so that these are about anything."""
 
 
 class SeenQuotes:
-    """Which quotes a place (a channel, a terminal) has seen; forgets a group once it is used up."""
+    """Which quotes a scope (a channel, a person, a terminal) has seen.
 
-    def __init__(self, max_places: int = 10_000) -> None:
-        """Keep at most `max_places` places, dropping the one unused for longest."""
+    Forgets a group of quotes once all of it has been shown.
+    """
+
+    def __init__(self, max_scopes: int = 10_000) -> None:
+        """Keep at most `max_scopes` scopes, dropping the one unused for longest."""
         self._seen: dict[int, dict[str, None]] = {}  # ids in the order in which they were shown
-        self._max_places = max_places
+        self._max_scopes = max_scopes
 
-    def fresh(self, place: int, quotes: Sequence[Quote]) -> list[Quote]:
-        """The quotes that `place` has not seen; all of them when it has seen every one."""
-        seen = self._seen.get(place, {})
+    def draw(self, quotes: Sequence[Quote], scope: int, rng: Rng) -> Quote | None:
+        """Any of the quotes that is new to `scope`, which remembers it; None of no quotes."""
+        if not quotes:
+            return None
+        quote = rng.choice(self.fresh(scope, quotes))
+        self.mark(scope, quote)
+        return quote
+
+    def fresh(self, scope: int, quotes: Sequence[Quote]) -> list[Quote]:
+        """The quotes that `scope` has not seen; all of them when it has seen every one."""
+        seen = self._seen.get(scope, {})
         unseen = [quote for quote in quotes if quote.id not in seen]
         if unseen:
             return unseen
@@ -66,12 +79,12 @@ class SeenQuotes:
             seen.pop(quote.id, None)
         return [quote for quote in quotes if quote.id != last] or list(quotes)
 
-    def mark(self, place: int, quote: Quote) -> None:
-        """Remember that `place` has been shown `quote`."""
-        seen = self._seen.pop(place, {})
+    def mark(self, scope: int, quote: Quote) -> None:
+        """Remember that `scope` has been shown `quote`."""
+        seen = self._seen.pop(scope, {})
         seen[quote.id] = None
-        self._seen[place] = seen
-        while len(self._seen) > self._max_places:
+        self._seen[scope] = seen
+        while len(self._seen) > self._max_scopes:
             del self._seen[next(iter(self._seen))]
 
 
@@ -101,10 +114,32 @@ class QuoteBook:
         """Whether the person, or the actor or character that belongs to them, is quoted."""
         return any(member in self._by_speaker for member in self._names.family(person_id))
 
-    def find(self, who: str) -> tuple[str, ...]:
-        """Ids of the people that `who` may mean, those with quotes first; empty for a stranger."""
-        people = self._names.look_up(who)
-        return tuple(sorted(people, key=lambda person_id: not self.has_quotes(person_id)))
+    def find(self, who: str) -> Named:
+        """Whom `who` may mean, any name or role."""
+        found = self._names.look_up(who)
+        people = tuple(sorted(found, key=lambda person_id: not self.has_quotes(person_id)))
+        if not people:
+            return Named(nearest=self._nearest(who))
+        return Named(people, tuple(filter(self.has_quotes, people[1:])))
+
+    def pool(
+        self,
+        named: Named,
+        about: str | None = None,
+        *,
+        allows: Callable[[Quote], bool] | None = None,
+    ) -> Pool:
+        """What can be quoted of the first who is named (of anybody if nobody is) on `about`.
+
+        A character's name finds the actor's quotes and the character's lines. Quotes that
+        `allows` turns down are left out.
+        """
+        quotes = self._of(named.people[0]) if named.people else self._knowledge.quotes.values()
+        allowed = tuple(quotes if allows is None else filter(allows, quotes))
+        if not about:
+            return Pool(allowed)
+        narrowed = self._on_subject(allowed, about)
+        return Pool(narrowed) if narrowed else Pool(allowed, is_off_subject=True)
 
     def complete(self, typed: str, *, limit: int = 25) -> tuple[Person, ...]:
         """Quoted people with a name of which `typed` is the beginning of a word, for autocomplete.
@@ -117,35 +152,7 @@ class QuoteBook:
         named = (person for person, names in self._spoken_names if f" {begun}" in names)
         return tuple(islice(named, limit))
 
-    def choose(
-        self,
-        who: str | None,
-        about: str | None = None,
-        *,
-        seen: SeenQuotes | None = None,
-        place: int = 0,
-        person: str | None = None,
-        max_spoiler: Horizon | None = None,
-        rng: Rng = random,
-    ) -> QuoteChoice:
-        """Pick a quote of `who` (anybody when None) on `about`, one that `place` has not seen.
-
-        A character's name finds the actor's quotes and the character's lines. `person` names
-        somebody by id instead. Quotes that go beyond `max_spoiler` are left out.
-        """
-        people = (person,) if person else self.find(who) if who is not None else ()
-        if who is not None and not people:
-            return QuoteChoice((), None, nearest=self.nearest(who))
-        pool = self._pool(people[0]) if people else list(self._knowledge.quotes.values())
-        if max_spoiler is not None:
-            pool = [quote for quote in pool if max_spoiler.allows(quote.spoiler)]
-        narrowed = self._on_subject(pool, about) if about else pool
-        off_subject = bool(about) and not narrowed
-        quote = self._draw(narrowed or pool, seen, place, rng)
-        others = tuple(person for person in people[1:] if self.has_quotes(person))
-        return QuoteChoice(people, quote, others, off_subject=off_subject and quote is not None)
-
-    def nearest(self, who: str, limit: int = 3) -> tuple[str, ...]:
+    def _nearest(self, who: str, limit: int = 3) -> tuple[str, ...]:
         """Ids of quoted people whose names look most like `who`, at most `limit`."""
         return tuple(i for i in self._names.nearest(who) if i in self._by_speaker)[:limit]
 
@@ -162,31 +169,16 @@ class QuoteBook:
         telling = (str(token.term) for token in analysed.tokens if is_content(token.term))
         return frozenset((*telling, *people))
 
-    def _pool(self, person_id: str) -> list[Quote]:
+    def _of(self, person_id: str) -> list[Quote]:
         family = self._names.family(person_id)
         return [quote for member in family for quote in self._by_speaker.get(member, ())]
 
-    def _on_subject(self, pool: Sequence[Quote], about: str) -> list[Quote]:
+    def _on_subject(self, quotes: Sequence[Quote], about: str) -> tuple[Quote, ...]:
         """The quotes that share most words with the subject, counting topics, text and context."""
         wanted = self._terms(about)
-        overlap = {quote.id: len(wanted & self._subject[quote.id]) for quote in pool}
+        overlap = {quote.id: len(wanted & self._subject[quote.id]) for quote in quotes}
         most = max(overlap.values(), default=0)
-        return [quote for quote in pool if most and overlap[quote.id] == most]
-
-    def _draw(
-        self,
-        pool: Sequence[Quote],
-        seen: SeenQuotes | None,
-        place: int,
-        rng: Rng,
-    ) -> Quote | None:
-        if not pool:
-            return None
-        fresh = seen.fresh(place, pool) if seen else pool
-        quote = rng.choice(fresh)
-        if seen:
-            seen.mark(place, quote)
-        return quote
+        return tuple(quote for quote in quotes if most and overlap[quote.id] == most)
 
 
 def _all_names(person: Person) -> str:

@@ -52,3 +52,38 @@ def test_only_the_settings_read_the_environment() -> None:
                 if name in {"environ", "environb", "getenv"}:
                     readers.add(module)
     assert readers <= {"bot.settings"}
+
+
+def _is_part(module: str, *packages: str) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def _readers_of(attribute: str) -> set[str]:
+    """Modules that read an attribute of this name of anything."""
+    return {
+        module
+        for module, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == attribute
+    }
+
+
+def test_nobody_but_the_rule_looks_at_ratings() -> None:
+    """Beside those who read and check the files, and programs that want to know the rating."""
+    own = ("bot.spoilers", "bot.knowledge", "bot.curation", "bot.cli.ask", "bot.cli.quote")
+    assert not {module for module in _readers_of("spoiler") if not _is_part(module, *own)}
+
+
+def _parameter_types(function: ast.FunctionDef) -> set[str]:
+    given = (*function.args.args, *function.args.kwonlyargs)
+    hints = [argument.annotation for argument in given if argument.annotation]
+    return {node.id for hint in hints for node in ast.walk(hint) if isinstance(node, ast.Name)}
+
+
+def test_builders_of_replies_are_given_nothing_that_is_rated_but_sealed() -> None:
+    """What the rule calls, and places by its verdict, is private and the only exception."""
+    for module in (module for module in MODULES if _is_part(module, "bot.replies")):
+        for node in ast.parse(MODULES[module].read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                bare = {"Fact", "Quote", "Decision", "Knowledge", "Snapshot", "Library"}
+                assert not _parameter_types(node) & bare, f"{module}.{node.name}"

@@ -5,35 +5,36 @@ from __future__ import annotations
 from argparse import Namespace
 from time import perf_counter
 
-from bot import answers
+from bot.archive import Archive
 from bot.cli import layout, streams
 from bot.cli.explain import explained
-from bot.cli.opening import open_layers, open_snapshot
-from bot.matching.matcher import Matcher
+from bot.cli.opening import open_archive
+from bot.cli.readers import terminal_reader
+from bot.reader import Reader
 
 __all__ = ["ask"]
 
 
 def ask(arguments: Namespace) -> int:
     """Answer each question, as JSON or as text, or tell why it is answered so."""
-    snapshot = open_snapshot(open_layers(arguments))
-    matcher = snapshot.matcher
+    archive = open_archive(arguments)
+    reader = terminal_reader()
     if arguments.question == [streams.STANDARD_INPUT]:
-        matcher.warm()
+        archive.warm()
     for question in streams.inputs(" ".join(arguments.question)):
         if arguments.explain:
-            print(explained(matcher.explain(question), snapshot.knowledge), flush=True)
+            print(explained(archive.explain(question), archive.origin), flush=True)
         elif arguments.json:
-            streams.write_json(_as_json(question, matcher))
+            streams.write_json(_as_json(question, archive, reader))
         else:
-            said = answers.found(question, matcher.decide(question))
+            said = archive.ask(question, reader).reply
             print(layout.plain(layout.once(said, spoilers=arguments.spoilers)), flush=True)
     return 0
 
 
-def _as_json(question: str, matcher: Matcher) -> dict[str, object]:
+def _as_json(question: str, archive: Archive, reader: Reader) -> dict[str, object]:
     start = perf_counter()
-    decision = matcher.decide(question)
+    decision = archive.ask(question, reader).decision
     elapsed = perf_counter() - start
     fact = decision.fact
     return {

@@ -7,15 +7,18 @@ import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from random import Random
 from types import ModuleType
 
 from rich.console import Console
 from rich.text import Text
 
+from bot.archive import Archive
 from bot.cli import streams
+from bot.cli.layout import Line, Style
 from bot.cli.opening import open_library, open_settings
 from bot.cli.session import Chat
-from bot.reply import Line
+from bot.replies import wording
 
 try:
     import readline
@@ -24,30 +27,36 @@ except ImportError:  # Windows, and Pythons built without it
 
 __all__ = ["chat"]
 
-_STYLES = {"heading": "bold cyan", "quote": "italic", "small": "dim", "source": "dim"}
+_STYLES = {
+    Style.HEADING: "bold cyan",
+    Style.PLAIN: "",
+    Style.QUOTATION: "italic",
+    Style.SMALL: "dim",
+    Style.SOURCE: "dim",
+}
 _HISTORY_LINES = 1000
 
 
 def chat(arguments: Namespace) -> int:
     """Answer what is typed until it ends."""
     settings = open_settings(arguments)
-    talk = Chat(open_library(settings.facts_dir))
+    archive = Archive(open_library(settings.facts_dir), Random())
+    talk = Chat(archive)
     console = Console(highlight=False, markup=False, emoji=False)
-    for line in _typed(console, settings.data_dir / "chat-history"):
+    greeting = Line(wording.greeting(archive.show))
+    for line in _typed(console, greeting, settings.data_dir / "chat-history"):
         _paint(console, talk.respond(line))
         if talk.is_over:
             break
     return 0
 
 
-def _typed(console: Console, history: Path) -> Iterator[str]:
+def _typed(console: Console, greeting: Line, history: Path) -> Iterator[str]:
     """The lines of a person at a terminal, or of a pipe, which gets no prompt."""
     if not (sys.stdin and sys.stdin.isatty() and console.is_terminal):
         yield from streams.inputs(streams.STANDARD_INPUT)
         return
-    _paint(
-        console, (Line("Ask me about All of Us Are Dead. /help tells what else, /quit leaves."),)
-    )
+    _paint(console, (greeting,))
     with _remembered(history):
         while True:
             try:
@@ -79,9 +88,8 @@ def _remembered(history: Path) -> Generator[None]:
 
 def _paint(console: Console, lines: tuple[Line, ...]) -> None:
     for line in lines:
-        style = _STYLES.get(line.style, "")
         # Addresses are left to the terminal to wrap, so that they stay whole when copied.
-        whole = line.style == "source" or not console.is_terminal
-        console.print(Text(line.text, style=style), soft_wrap=whole)
+        whole = line.style is Style.SOURCE or not console.is_terminal
+        console.print(Text(line.text, style=_STYLES[line.style]), soft_wrap=whole)
     if lines:
         console.print()

@@ -7,10 +7,10 @@ from argparse import Namespace
 from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE
 from bot.cli.opening import open_layers
-from bot.cli.text import one_line
 from bot.curation.lint import Checked, check_layers
 from bot.knowledge.problems import Problem, Severity
 from bot.knowledge.schema import Knowledge
+from bot.text import one_line
 
 __all__ = ["check"]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from bot.cli.text import printable
-from bot.knowledge.schema import Knowledge
 from bot.matching.decision import ANSWER_FROM, SUGGEST_FROM
 from bot.matching.explanation import Candidate, Explanation
+from bot.text import printable
 
 __all__ = ["explained"]
 
@@ -24,12 +23,12 @@ _HELD_AGAINST = {
 }
 
 
-def explained(explanation: Explanation, knowledge: Knowledge) -> str:
-    """The explanation as lines of text; `knowledge` tells which layer a fact comes from."""
-    return "".join(f"{printable(line)}\n" for line in _lines(explanation, knowledge))
+def explained(explanation: Explanation, origin: Callable[[str], str]) -> str:
+    """The explanation as lines of text; `origin` tells which layer a fact of an id comes from."""
+    return "".join(f"{printable(line)}\n" for line in _lines(explanation, origin))
 
 
-def _lines(explanation: Explanation, knowledge: Knowledge) -> Iterator[str]:
+def _lines(explanation: Explanation, origin: Callable[[str], str]) -> Iterator[str]:
     decision = explanation.decision
     yield f"Decision: {decision.status.value}, probability {decision.score:.2f}"
     yield f"  (answered from {ANSWER_FROM:g}, suggested where all together reach {SUGGEST_FROM:g})"
@@ -44,8 +43,7 @@ def _lines(explanation: Explanation, knowledge: Knowledge) -> Iterator[str]:
     yield "Facts, most probable first:"
     for candidate in explanation.candidates[:_SHOWN]:
         fact = candidate.fact
-        name = f"{fact.id}{knowledge.origin('facts', fact.id)}"
-        yield f"  {candidate.probability:.3f}  {name}: {fact.question}"
+        yield f"  {candidate.probability:.3f}  {fact.id}{origin(fact.id)}: {fact.question}"
         yield f"         {_why(candidate)}"
 
 

@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from bot.cli.text import printable
-from bot.knowledge.schema import Source
-from bot.reply import ANOTHER, Line, Reply
+from bot.replies import wording
+from bot.replies.model import Block, Heading, Note, Quotation, Reply, Sources, Text
+from bot.text import printable
 
-__all__ = ["numbered", "once", "plain"]
+__all__ = ["Line", "Style", "numbered", "once", "plain"]
+
+
+class Style(Enum):
+    """How a line is to look."""
+
+    HEADING = auto()
+    PLAIN = auto()
+    QUOTATION = auto()
+    SMALL = auto()
+    SOURCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph that a terminal can show."""
+
+    text: str
+    style: Style = Style.PLAIN
 
 
 def once(reply: Reply, *, spoilers: bool) -> Iterator[Line]:
     """The lines of a reply to a single command, after which nothing can be chosen."""
-    yield from _body(reply, "Hidden. Add --spoilers to read it.", unveiled=spoilers)
+    yield from _body(reply, wording.HIDDEN_IN_OUTPUT, unveiled=spoilers)
     for action in reply.actions:
-        if action.label != ANOTHER:
-            yield _line(f"- {action.label}", "choice")
+        if action.label != wording.ANOTHER:
+            yield Line(printable(f"- {action.label}"))
 
 
 def numbered(reply: Reply, *, unveiled: bool) -> Iterator[Line]:
     """The lines of a reply in the chat, with a number before everything that can be chosen."""
-    yield from _body(reply, "Hidden. Type show to read it.", unveiled=unveiled)
+    yield from _body(reply, wording.HIDDEN_IN_CHAT, unveiled=unveiled)
     for number, action in enumerate(reply.actions, 1):
-        yield _line(f"{number}. {action.label}", "choice")
+        yield Line(printable(f"{number}. {action.label}"))
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -32,20 +52,26 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def _body(reply: Reply, hidden: str, *, unveiled: bool) -> Iterator[Line]:
-    for line in reply.open_lines:
-        yield _line(line.text, line.style)
-    if reply.spoiler and not unveiled:
-        yield Line(hidden, "small")
+    for block in reply.open:
+        yield from _lines(block)
+    if reply.veiled and not unveiled:
+        yield Line(hidden, Style.SMALL)
         return
-    for line in reply.veiled_lines:
-        yield _line(line.text, line.style)
-    for source in reply.sources:
-        yield _line(_source(source), "source")
+    for block in reply.veiled:
+        yield from _lines(block)
 
 
-def _line(text: str, style: str) -> Line:
-    return Line(printable(text), style)
-
-
-def _source(source: Source) -> str:
-    return f"Source: {source.publisher or source.title}, {source.url}"
+def _lines(block: Block) -> Iterator[Line]:
+    match block:
+        case Heading(text):
+            yield Line(printable(text), Style.HEADING)
+        case Text(text):
+            yield Line(printable(text))
+        case Quotation(text):
+            yield Line(printable(text), Style.QUOTATION)
+        case Note(text):
+            yield Line(printable(text), Style.SMALL)
+        case Sources(sources):
+            for source in sources:
+                name = source.publisher or source.title
+                yield Line(printable(wording.source(name, source.url)), Style.SOURCE)

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from bot import reply
+from bot.archive import Quoted
 from bot.cli import layout, streams
-from bot.cli.opening import open_layers, open_snapshot
+from bot.cli.opening import open_archive
+from bot.cli.readers import terminal_reader
 from bot.knowledge.schema import Quote
-from bot.quotes import QuoteChoice, SeenQuotes
 
 __all__ = ["quote"]
 
 
 def quote(arguments: Namespace) -> int:
     """Quote each person, as JSON or as text; nobody twice with the same words if it can be."""
-    snapshot = open_snapshot(open_layers(arguments))
-    seen = SeenQuotes()
+    archive = open_archive(arguments)
+    reader = terminal_reader()
     for who in streams.inputs(" ".join(arguments.who)):
-        choice = snapshot.quotes.choose(who, seen=seen)
+        found = archive.quote(who, None, reader)
         if arguments.json:
-            streams.write_json(_as_json(who, choice))
+            streams.write_json(_as_json(who, found))
         else:
-            said = reply.quoted(choice, snapshot, who, None)
-            print(layout.plain(layout.once(said, spoilers=arguments.spoilers)), flush=True)
+            print(layout.plain(layout.once(found.reply, spoilers=arguments.spoilers)), flush=True)
     return 0
 
 
-def _as_json(who: str, choice: QuoteChoice) -> dict[str, object]:
+def _as_json(who: str, found: Quoted) -> dict[str, object]:
     return {
         "who": who,
-        "status": "found" if choice.people else "unknown",
-        "people": choice.people,
-        "quote": _quote_as_json(choice.quote) if choice.quote else None,
+        "status": "found" if found.named.people else "unknown",
+        "people": found.named.people,
+        "quote": _quote_as_json(found.quote) if found.quote else None,
     }
 
 

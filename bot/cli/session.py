@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from bot import __version__, answers, reply
+from bot.archive import Archive
 from bot.cli import layout
-from bot.library import Library, Snapshot
-from bot.quotes import SeenQuotes
-from bot.reply import Action, Line, Reply, ShowFact
+from bot.cli.layout import Line
+from bot.cli.readers import terminal_reader
+from bot.replies import wording
+from bot.replies.help import chat_help
+from bot.replies.model import Action, Reply, ShowFact, Text
+from bot.replies.reload import reload_done, reload_failed
 
 __all__ = ["Chat"]
 
-_HELP = (
-    ("how many takes did the kiss need", "ask anything, in your own words"),
-    ("/trivia [question]", "the same; without a question, a random fact"),
-    ("/quote [who] [about subject]", "something that was said, such as /quote park about kiss"),
-    ("1, 2, 3 ...", "choose from the last list"),
-    ("more", "another one of the same"),
-    ("show", "read a hidden spoiler"),
-    ("/facts reload", "read the facts folder again"),
-    ("/help", "this list"),
-    ("/quit", "leave"),
-)
 _BARE = frozenset({"help", "quit", "exit"})
 """Commands that are understood without their stroke, since nobody asks them as a question."""
 
@@ -34,14 +25,13 @@ _ABOUT = re.compile(r"(?:^|\s+)about(?:\s+|$)", re.IGNORECASE)
 
 
 class Chat:
-    """One conversation: remembers what is hidden, what can be chosen and what was quoted."""
+    """One conversation: remembers what is hidden and what can be chosen."""
 
-    def __init__(self, library: Library, rng: random.Random | None = None) -> None:
-        """Talk about what is in `library`; `rng` draws random facts and quotes."""
+    def __init__(self, archive: Archive) -> None:
+        """Talk about what is in `archive`."""
         self.is_over = False
-        self._library = library
-        self._rng = rng or random.Random()
-        self._seen = SeenQuotes()
+        self._archive = archive
+        self._reader = terminal_reader()
         self._veiled: Reply | None = None
         self._choices: tuple[Action, ...] = ()
         self._commands: dict[str, Callable[[str], Reply]] = {
@@ -70,21 +60,17 @@ class Chat:
             return self._say(self._command(text.removeprefix("/")))
         return self._say(self._trivia(text))
 
-    @property
-    def _now(self) -> Snapshot:
-        return self._library.current
-
     # -- saying
 
     def _say(self, said: Reply) -> tuple[Line, ...]:
-        self._veiled = said if said.spoiler else None
+        self._veiled = said if said.veiled else None
         if said.actions:
             self._choices = said.actions
         return tuple(layout.numbered(said, unveiled=False))
 
     def _show(self) -> tuple[Line, ...]:
         if self._veiled is None:
-            return self._say(_note("Nothing is hidden here."))
+            return self._say(_note(wording.NOTHING_HIDDEN))
         unveiled, self._veiled = self._veiled, None
         return tuple(layout.numbered(unveiled, unveiled=True))
 
@@ -96,34 +82,32 @@ class Chat:
         if name in self._commands:
             return self._commands[name](rest.strip())
         near = get_close_matches(name, self._commands, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "Type /help to see what I know."
-        return _note(f"I have no command {name}. {hint}")
+        return _note(wording.no_such_command(name, near[0] if near else None))
 
     def _trivia(self, question: str) -> Reply:
-        return answers.trivia(self._now, question, self._rng)
+        if not question:
+            return self._archive.any_fact(self._reader)
+        return self._archive.ask(question, self._reader).reply
 
     def _quote(self, rest: str) -> Reply:
         who, *about = _ABOUT.split(rest, maxsplit=1)
-        return answers.quote(
-            self._now, who, "".join(about), seen=self._seen, place=0, rng=self._rng
-        )
+        subject = "".join(about).strip()
+        return self._archive.quote(who.strip() or None, subject or None, self._reader).reply
 
     def _facts(self, rest: str) -> Reply:
         if rest.casefold() != "reload":
-            return _note("Type /facts reload to read the facts folder again.")
-        outcome = self._library.reload()
+            return _note(wording.HOW_TO_RELOAD)
+        outcome = self._archive.reload()
         if outcome.changes is None:
-            return reply.reload_failed(outcome.problems)
-        return reply.reload_done(outcome.changes, outcome.problems)
+            return reload_failed(outcome.problems)
+        return reload_done(outcome.changes, len(outcome.problems))
 
     def _help(self, _: str) -> Reply:
-        width = max(len(typed) for typed, _ in _HELP)
-        lines = (Line(f"{typed:<{width}}  {does}") for typed, does in _HELP)
-        return Reply((Line(f"Hyosan {__version__}", "heading"), *lines))
+        return chat_help(self._archive.show)
 
     def _quit(self, _: str) -> Reply:
         self.is_over = True
-        return _note("Until next time.")
+        return _note(wording.FAREWELL)
 
     # -- choosing
 
@@ -131,19 +115,18 @@ class Chat:
         count = len(self._choices)
         number = int(digits) if len(digits) <= 3 else 0
         if not 1 <= number <= count:
-            return _note(f"Choose a number from 1 to {count}, or ask something else.")
+            return _note(wording.choose_up_to(count))
         return self._do(self._choices[number - 1])
 
     def _more(self) -> Reply:
         for action in self._choices:
             if not isinstance(action.does, ShowFact):
                 return self._do(action)
-        return _note("There is no more of this. Try /trivia or /quote.")
+        return _note(wording.NO_MORE)
 
     def _do(self, action: Action) -> Reply:
-        brought = answers.follow(self._now, action.does, seen=self._seen, place=0, rng=self._rng)
-        return brought or _note("That is no longer among my facts.")
+        return self._archive.follow(action.does, self._reader) or _note(wording.FACT_GONE)
 
 
 def _note(text: str) -> Reply:
-    return Reply((Line(text),))
+    return Reply((Text(text),))

@@ -16,12 +16,15 @@ import aiohttp
 import discord
 
 from bot import __version__
-from bot.client.buttons import ActionButton
-from bot.client.commands import add_commands
+from bot.archive import Archive
+from bot.client.actions import Actions
+from bot.client.admission import Admission, Clock
+from bot.client.bot import Bot, Interaction
+from bot.client.capability import Capability
+from bot.client.commands import capabilities
+from bot.client.custom_ids import CustomIds
 from bot.client.sync import sync_commands
-from bot.client.tree import Clock, Tree
-from bot.library import Library
-from bot.quotes import SeenQuotes
+from bot.client.tree import Tree
 from bot.settings import Settings
 
 __all__ = ["Hyosan", "LoginFailed", "run", "serve"]
@@ -39,15 +42,20 @@ NO_TOKEN = (
 )
 AUTHENTICATION_FAILED = 4004
 
+_ANSWERED_BY_ACTIONS = {
+    discord.InteractionType.component,
+    discord.InteractionType.modal_submit,
+}
+
 
 class LoginFailed(Exception):
     """The bot could not log in; the message says what to do, in one line."""
 
 
-class Hyosan(discord.Client):
+class Hyosan(Bot):
     """The bot on Discord. It hears of servers and interactions, and keeps no people or messages."""
 
-    def __init__(self, settings: Settings, library: Library, *, clock: Clock = time.time) -> None:
+    def __init__(self, settings: Settings, archive: Archive, *, clock: Clock = time.time) -> None:
         # Voice is not our business, so its missing libraries are nothing to warn about.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -58,16 +66,36 @@ class Hyosan(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self.settings = settings
-        self.library = library
-        self.seen_quotes = SeenQuotes()
-        self.tree = Tree(self, clock)
-        add_commands(self.tree, settings)
-        self.add_dynamic_items(ActionButton)
+        self.archive = archive
+        self.custom_ids = CustomIds()
+        admission = Admission(clock)
+        self.tree = Tree(self, admission)
+        self.actions = Actions(self.custom_ids, admission)
+        for capability in capabilities(settings, archive.show):
+            self.add(capability)
+        if settings.home_guild_id is None:
+            log.warning("HOME_GUILD_ID is not set, so there is no /facts; moderators would use it")
+
+    def add(self, capability: Capability) -> None:
+        """Offer what a capability brings; its commands are registered when the bot starts."""
+        for command in capability.everywhere:
+            self.tree.add_command(command)
+        home_id = self.settings.home_guild_id
+        if home_id is not None:
+            for command in capability.at_home:
+                self.tree.add_command(command, guild=discord.Object(home_id))
+        for kind in capability.actions:
+            self.actions.add(kind, *capability.permissions)
 
     async def setup_hook(self) -> None:
         """Register the commands, if they have changed, before anybody can use them."""
         await self._sync()
-        await asyncio.to_thread(self.library.current.matcher.warm)
+        await asyncio.to_thread(self.archive.warm)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Answer a component or a form; commands go to the tree."""
+        if interaction.type in _ANSWERED_BY_ACTIONS:
+            await self.actions.answer(interaction)
 
     async def on_ready(self) -> None:
         """Say that all is well; also comes after a lost connection."""
@@ -84,30 +112,23 @@ class Hyosan(discord.Client):
         file = self.settings.data_dir / "commands.json"
         await sync_commands(self.tree, file, self.settings.home_guild_id, afresh=afresh)
 
-    def place(self, interaction: discord.Interaction[Any], *, private: bool = False) -> int:
-        """Whom a quote must be new to: the channel, or the one person who sees the message."""
-        message = interaction.message
-        if private or (message is not None and message.flags.ephemeral):
-            return interaction.user.id
-        return interaction.channel_id or interaction.user.id
 
-
-def run(settings: Settings, library: Library) -> int:
+def run(settings: Settings, archive: Archive) -> int:
     """Run the bot until SIGTERM or Ctrl-C; returns the exit code.
 
     Raises LoginFailed when Discord cannot be reached or does not take the token.
     """
     with asyncio.Runner(loop_factory=_loop_factory()) as runner, suppress(KeyboardInterrupt):
-        runner.run(serve(settings, library))
+        runner.run(serve(settings, archive))
     return 0
 
 
-async def serve(settings: Settings, library: Library) -> None:
+async def serve(settings: Settings, archive: Archive) -> None:
     """Log in and answer until the process is told to stop; raises LoginFailed."""
     if settings.discord_token is None:
         raise LoginFailed(NO_TOKEN)
     token = settings.discord_token.get_secret_value()
-    async with Hyosan(settings, library) as client:
+    async with Hyosan(settings, archive) as client:
         session = asyncio.create_task(_session(client, token))
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):

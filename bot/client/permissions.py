@@ -2,65 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ParamSpec
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.client.bot import Interaction
 from bot.client.errors import Refusal
+from bot.replies import wording
 from bot.settings import Settings
 
-__all__ = ["everywhere", "is_moderator", "moderators_only"]
+__all__ = ["EVERYBODY", "MODERATORS", "GuardedGroup", "Permission", "guards", "is_moderator"]
 
-P = ParamSpec("P")
-
-
-def everywhere(
-    command: app_commands.Command[Any, P, None],
-) -> app_commands.Command[Any, P, None]:
-    """Decorate a command that works in servers and in direct messages, however it got there."""
-    command = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(command)
-    return app_commands.allowed_installs(guilds=True, users=True)(command)
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
 
-def moderators_only(
-    settings: Settings,
-) -> Callable[[app_commands.Group], app_commands.Group]:
-    """Decorate a group of commands that are for the moderators of the home guild.
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Who may use a group of commands, a component or a form."""
 
-    The hint hides the group from people without Manage Server. Discord cannot be told to show it
-    to certain roles too, so with moderator roles set there is no hint, and the check decides.
+    allows: Callable[[Interaction], bool]
+    """Decides, each time that somebody does something."""
+    refusal: str = wording.NOT_ALLOWED
+    """What everybody else is told."""
+    hint: Callable[[Settings], discord.Permissions | None] = lambda settings: None
+    """Whom Discord shows the commands to; None for everybody. Server managers can change it."""
+
+    def check(self, interaction: Interaction) -> None:
+        """Raise Refusal to somebody who may not."""
+        if not self.allows(interaction):
+            raise Refusal(self.refusal)
+
+
+class GuardedGroup(app_commands.Group):
+    """Commands in servers that a permission stands before, whenever and however they are added.
+
+    Subgroups and autocomplete are checked too: see `guards`.
     """
 
-    def check(interaction: discord.Interaction[Any]) -> bool:
-        if not is_moderator(interaction, settings):
-            raise Refusal(
-                "Only moderators of my home server can use this. "
-                "Ask one of them if something needs doing."
-            )
+    def __init__(
+        self, permission: Permission, settings: Settings, *, name: str, description: str
+    ) -> None:
+        """A group for those whom `permission` allows."""
+        super().__init__(
+            name=name,
+            description=description,
+            default_permissions=permission.hint(settings),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=False, private_channel=False
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+        self.permission = permission
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let through whom the permission allows; raises Refusal to all others."""
+        self.permission.check(interaction)
         return True
 
-    def decorate(group: app_commands.Group) -> app_commands.Group:
-        if not settings.moderator_role_ids:
-            group = app_commands.default_permissions(manage_guild=True)(group)
-        group = app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)(group)
-        group = app_commands.allowed_installs(guilds=True, users=False)(group)
-        for command in group.walk_commands():
-            if isinstance(command, app_commands.Command):
-                command.add_check(check)
-        return group
 
-    return decorate
+def guards(command: AnyCommand | None) -> Iterator[GuardedGroup]:
+    """The guarded groups that a command is in, however deep.
+
+    discord.py asks only the innermost group, and none for autocomplete; the tree asks them all.
+    """
+    group = command.parent if isinstance(command, app_commands.Command) else None
+    while group is not None:
+        if isinstance(group, GuardedGroup):
+            yield group
+        group = group.parent
 
 
-def is_moderator(interaction: discord.Interaction[Any], settings: Settings) -> bool:
+def is_moderator(interaction: Interaction) -> bool:
     """Whether somebody acts as a moderator of the home guild, in it."""
-    member = interaction.user
+    settings = interaction.client.settings
     if interaction.guild_id is None or interaction.guild_id != settings.home_guild_id:
         return False  # with a server of their own, anybody holds Manage Server somewhere
     if interaction.permissions.manage_guild or interaction.permissions.administrator:
         return True
-    return isinstance(member, discord.Member) and any(
-        member.get_role(role_id) for role_id in settings.moderator_role_ids
-    )
+    return not settings.moderator_role_ids.isdisjoint(_role_ids(interaction.user))
+
+
+def _role_ids(user: discord.User | discord.Member) -> Iterator[int]:
+    """Ids of the roles that the interaction says somebody has."""
+    if isinstance(user, discord.Member):
+        # Everything public looks the roles up in a cache of the server, which may be empty.
+        yield from user._roles  # pyright: ignore[reportPrivateUsage]
+
+
+def _hint_for_moderators(settings: Settings) -> discord.Permissions | None:
+    """Manage Server, unless roles decide: Discord cannot be told to show a command to these."""
+    return None if settings.moderator_role_ids else discord.Permissions(manage_guild=True)
+
+
+EVERYBODY = Permission(lambda interaction: True)
+MODERATORS = Permission(is_moderator, wording.MODERATORS_ONLY, _hint_for_moderators)
+"""Moderators of the home guild: people with Manage Server, or with one of the roles set."""

@@ -6,18 +6,21 @@ at all is left out.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import discord
 from discord import app_commands, ui
 
-from bot.client.custom_ids import write_custom_id
+from bot.archive import Completion
+from bot.client.bot import Interaction
+from bot.client.custom_ids import CustomIds
 from bot.client.markdown import escape, link, one_line
 from bot.knowledge.schema import Source
-from bot.reply import Action, Line, Reply
+from bot.replies import wording
+from bot.replies.model import Action, Block, Heading, Note, Quotation, Reply, Sources, Text
 
 __all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view"]
 
@@ -27,34 +30,30 @@ TEXT_LENGTH = 4000
 """Characters of all the texts of a message together, markup included."""
 ROW_BUTTONS = 5
 LABEL_LENGTH = 80
-CUSTOM_ID_LENGTH = 100
 CHOICES = 25
 CHOICE_LENGTH = 100
 """Characters of a choice's name, and of its value."""
 
 ROW_LABELS_LENGTH = 80
 """Characters of all labels in a row of buttons; not Discord's, but beyond it a row looks torn."""
-_CARD_COMPONENTS = 6
-"""The most that stands beside the buttons: two containers, three texts, a file."""
+_CARD_COMPONENTS = 7
+"""The most that stands beside the buttons: two containers with two texts each, and a file."""
 _MOST_BUTTONS = (COMPONENTS - _CARD_COMPONENTS) // 2
 """With each button in a row of its own."""
-
-ACCENT = discord.Colour(0x3F7D5C)
-"""The green of Hyosan High's uniforms."""
 
 
 # -- sending
 
 
 async def send(
-    interaction: discord.Interaction[Any],
+    interaction: Interaction,
     reply: Reply,
     *,
     private: bool = False,
     files: Sequence[discord.File] = (),
 ) -> None:
     """Answer an interaction, or finish the answer that was deferred."""
-    view = to_view(reply, files)
+    view = _view_for(interaction, reply, files)
     if interaction.response.is_done():
         # After a deferral, the first of these takes the place of "thinking".
         await interaction.followup.send(view=view, files=files, ephemeral=private)
@@ -62,17 +61,17 @@ async def send(
         await interaction.response.send_message(view=view, files=files, ephemeral=private)
 
 
-async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
+async def edit(interaction: Interaction, reply: Reply) -> None:
     """Put `reply` in place of the message whose button was clicked."""
-    await interaction.response.edit_message(view=to_view(reply))
+    await interaction.response.edit_message(view=_view_for(interaction, reply))
 
 
-def choices(offers: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]:
-    """Autocomplete choices from names and values; values that are too long are left out."""
+def choices(offers: Iterable[Completion]) -> list[app_commands.Choice[str]]:
+    """Autocomplete choices; those whose values are too long are left out."""
     fitting = [
-        app_commands.Choice(name=clip(one_line(name), CHOICE_LENGTH), value=value)
-        for name, value in offers
-        if len(value) <= CHOICE_LENGTH
+        app_commands.Choice(name=clip(one_line(offer.text), CHOICE_LENGTH), value=offer.value)
+        for offer in offers
+        if len(offer.value) <= CHOICE_LENGTH
     ]
     return fitting[:CHOICES]
 
@@ -80,21 +79,35 @@ def choices(offers: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]
 # -- building
 
 
-def to_view(reply: Reply, files: Sequence[discord.File] = ()) -> ui.LayoutView:
+def to_view(
+    reply: Reply,
+    custom_ids: CustomIds,
+    accent: discord.Colour,
+    files: Sequence[discord.File] = (),
+) -> ui.LayoutView:
     """The reply as components: what is open, then what is veiled, then the buttons."""
     room = _Room(TEXT_LENGTH)
-    sources = _Sources(reply.sources)
-    is_veiled = bool(reply.spoiler)
-    parts = [_card(room, reply.open_lines, None if is_veiled else sources, spoiler=False)]
-    if is_veiled:
-        parts.append(_card(room, reply.veiled_lines, sources, spoiler=True))
+    parts = (
+        _card(room, reply.open, accent, spoiler=False),
+        _card(room, reply.veiled, accent, spoiler=True),
+        *map(_file, files),
+        *_rows(reply.actions, custom_ids),
+    )
     view = ui.LayoutView(timeout=None)
-    for part in (*parts, *map(_file, files), *_rows(reply.actions)):
+    for part in parts:
         if part is not None:
             view.add_item(part)
     # Buttons are found by their custom ids, so there is nothing to wait for or to remember.
     view.stop()
     return view
+
+
+def _view_for(
+    interaction: Interaction, reply: Reply, files: Sequence[discord.File] = ()
+) -> ui.LayoutView:
+    client = interaction.client
+    accent = discord.Colour.from_str(client.archive.show.bot.accent)
+    return to_view(reply, client.custom_ids, accent, files)
 
 
 class _Room:
@@ -109,47 +122,49 @@ class _Room:
 
 
 def _card(
-    room: _Room, lines: Iterable[Line], sources: _Sources | None, *, spoiler: bool
+    room: _Room, blocks: Sequence[Block], accent: discord.Colour, *, spoiler: bool
 ) -> ui.Container[Any] | None:
-    """A box of text with its sources, behind spoiler bars or not; None when it would be empty."""
-    texts = ["\n".join(_paragraphs(room, lines))]
-    if sources is not None:
-        texts.append(sources.within(room))
+    """A box of blocks, sources last, behind spoiler bars or not; None when it would be empty."""
+    words = [block for block in blocks if not isinstance(block, Sources)]
+    sources = [block for block in blocks if isinstance(block, Sources)]
+    texts = ["\n".join(_in_turn(room, part)) for part in (words, sources)]
     shown = [ui.TextDisplay[Any](text) for text in texts if text]
-    return ui.Container[Any](*shown, accent_colour=ACCENT, spoiler=spoiler) if shown else None
+    return ui.Container[Any](*shown, accent_colour=accent, spoiler=spoiler) if shown else None
 
 
 def _file(file: discord.File) -> ui.File[Any]:
     return ui.File[Any](file)
 
 
-def _paragraphs(room: _Room, lines: Iterable[Line]) -> Iterator[str]:
-    for line in lines:
-        text = _fit(line, room.left - 1)  # 1 for the line break
+def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
+    """The blocks in markup, as long as there is room for them."""
+    for block in blocks:
+        limit = room.left - 1  # for the line break
+        text = _links(block, limit) if isinstance(block, Sources) else _fit(block, limit)
         if text:
             room.left -= 1
             yield room.take(text)
 
 
-def _fit(line: Line, limit: int) -> str:
-    """The line in markup, cut until it fits; empty when nothing would be left of it."""
-    text = line.text
-    shown = _in_markup(text, line.style)
+def _fit(block: Heading | Text | Quotation | Note, limit: int) -> str:
+    """The block in markup, cut until it fits; empty when nothing would be left of it."""
+    text = block.text
+    shown = _in_markup(block)
     while len(shown) > limit and text:
         text = clip(text, len(text) - (len(shown) - limit))
-        shown = _in_markup(text, line.style)
+        shown = _in_markup(replace(block, text=text))
     return shown if text.strip() else ""
 
 
-def _in_markup(text: str, style: str) -> str:
-    match style:
-        case "heading":
+def _in_markup(block: Heading | Text | Quotation | Note) -> str:
+    match block:
+        case Heading(text):
             return f"### {escape(one_line(text))}"
-        case "small":
+        case Note(text):
             return f"-# {escape(one_line(text))}"
-        case "quote":
+        case Quotation(text):
             return "\n".join(f"> {line}" for line in escape(text).splitlines())
-        case _:
+        case Text(text):
             return escape(text)
 
 
@@ -169,51 +184,34 @@ def clip(text: str, limit: int) -> str:
 # -- sources
 
 
-class _Sources:
-    """Links to who reported something, by publisher and date: titles would tell the plot."""
+def _links(block: Sources, limit: int) -> str:
+    """Links to who reported something, none of them cut; empty when none fits.
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        by_url = {source.url: source for source in sources}
-        self._links = [link(_label(source), url) for url, source in by_url.items()]
-
-    def within(self, room: _Room) -> str:
-        """The links that fit, none of them cut."""
-        text = "-# Source: " if len(self._links) == 1 else "-# Sources: "
-        shown = 0
-        for address in self._links:
-            separator = " · " if shown else ""
-            if len(text) + len(separator) + len(address) > room.left:
-                break
-            text += separator + address
-            shown += 1
-        return room.take(text) if shown else ""
+    They go by publisher and date: titles of articles would tell the plot.
+    """
+    by_url = {source.url: link(_label(source), source.url) for source in block.sources}
+    links = tuple(by_url.values())
+    for count in range(len(links), 0, -1):
+        text = f"-# {wording.sources(links[:count])}"
+        if len(text) <= limit:
+            return text
+    return ""
 
 
 def _label(source: Source) -> str:
-    publisher = source.publisher or _host(source.url)
-    return f"{publisher}, {_date(source.date)}" if source.date else publisher
+    return wording.reported_by(source.publisher or _host(source.url), source.date)
 
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
-def _date(written: str) -> str:
-    """As people write it: 2022-02-07 is "7 February 2022"; a date that never was stays as it is."""
-    year, month, day = [*map(int, written.split("-")), 0, 0][:3]
-    try:
-        name = f"{dt.date(year, month or 1, day or 1):%B}"
-    except ValueError:
-        return written
-    return f"{day or ''} {name if month else ''} {year}".strip()
-
-
 # -- buttons
 
 
-def _rows(actions: Iterable[Action]) -> list[ui.ActionRow[Any]]:
+def _rows(actions: Iterable[Action], custom_ids: CustomIds) -> list[ui.ActionRow[Any]]:
     """Buttons in as few rows as look well; two that do the same are one, as Discord demands."""
-    labels = {write_custom_id(a.does, CUSTOM_ID_LENGTH): _button_label(a) for a in actions}
+    labels = {custom_ids.write(action.does): _button_label(action) for action in actions}
     rows: list[ui.ActionRow[Any]] = []
     width = 0
     for custom_id, label in list(labels.items())[:_MOST_BUTTONS]:

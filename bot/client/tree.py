@@ -2,98 +2,33 @@
 
 from __future__ import annotations
 
-import logging
-import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot.client.errors import answer_error, name_of
+from bot.client.admission import Admission
+from bot.client.bot import Bot, Interaction
+from bot.client.errors import answer_error
+from bot.client.permissions import guards
 
-if TYPE_CHECKING:
-    from bot.client.app import Hyosan
-
-__all__ = ["Clock", "Cooldowns", "Tree"]
-
-log = logging.getLogger(__name__)
-
-Clock = Callable[[], float]
-"""Seconds since the Unix epoch, such as `time.time`."""
-
-MAX_AGE_SECONDS = 2.8
-"""Discord takes a first answer for 3 seconds; the rest is for the way there."""
+__all__ = ["Tree"]
 
 
-class Cooldowns:
-    """How often one person may do one thing."""
-
-    USES = 10
-    SECONDS = 30.0
-    MOST_KEPT = 10_000
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._running: dict[tuple[int, str], app_commands.Cooldown] = {}
-
-    def spend(self, user_id: int, name: str) -> None:
-        """Count one use; raises CommandOnCooldown when it is one too many."""
-        now = self._clock()
-        if len(self._running) > self.MOST_KEPT:
-            self._forget_idle(now)
-        cooldown = self._running.setdefault(
-            (user_id, name), app_commands.Cooldown(self.USES, self.SECONDS)
-        )
-        retry_after = cooldown.update_rate_limit(now)
-        if retry_after is not None:
-            raise app_commands.CommandOnCooldown(cooldown, retry_after)
-
-    def _forget_idle(self, now: float) -> None:
-        self._running = {
-            key: cooldown
-            for key, cooldown in self._running.items()
-            if cooldown.get_tokens(now) < self.USES
-        }
-
-
-class Tree(app_commands.CommandTree["Hyosan"]):
+class Tree(app_commands.CommandTree[Bot]):
     """Drops what comes too late, slows down who is too fast, and answers every error."""
 
-    def __init__(self, client: Hyosan, clock: Clock = time.time) -> None:
+    def __init__(self, client: Bot, admission: Admission) -> None:
         super().__init__(client)
-        self._clock = clock
-        self._cooldowns = Cooldowns(clock)
+        self._admission = admission
 
-    def admit(self, interaction: discord.Interaction[Hyosan]) -> bool:
-        """Whether to answer at all: False when it is too late.
-
-        Raises CommandOnCooldown to people who are too fast; typing into an option is free.
-        """
-        age = self._clock() - interaction.created_at.timestamp()
-        if age > MAX_AGE_SECONDS:
-            # A machine whose clock is ahead would otherwise ignore everybody without a word.
-            log.warning(
-                "Dropped %s, which came %.1f seconds late; if this goes on, check this machine's "
-                "clock", name_of(interaction), age,
-            )  # fmt: skip
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Let a command or its autocomplete run, unless it is too late or not for this person."""
+        if not self._admission.admit(interaction):
             return False
-        if interaction.type is not discord.InteractionType.autocomplete:
-            self._cooldowns.spend(interaction.user.id, _counted_as(interaction))
+        for group in guards(interaction.command):
+            await group.interaction_check(interaction)
         return True
 
-    async def interaction_check(self, interaction: discord.Interaction[Hyosan], /) -> bool:
-        """Let a command run unless it is too late for an answer."""
-        return self.admit(interaction)
-
     async def on_error(
-        self, interaction: discord.Interaction[Hyosan], error: app_commands.AppCommandError, /
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
         """Answer every error of every command."""
         await answer_error(interaction, error)
-
-
-def _counted_as(interaction: discord.Interaction[Hyosan]) -> str:
-    """Each command on its own, all buttons together."""
-    is_button = interaction.type is discord.InteractionType.component
-    return "buttons" if is_button else name_of(interaction)

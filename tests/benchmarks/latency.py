@@ -70,7 +70,8 @@ def measure(name: str, facts: int) -> Timing:
 def shipped() -> tuple[Knowledge, list[tuple[str, str]]]:
     """The shipped knowledge and the reporting questions."""
     from bot.training.examples import knowledge
-    from tests.evaluation import REPORT, read_questions
+    from bot.training.questions import read_questions
+    from tests.evaluation import REPORT
 
     questions = read_questions(REPORT)
     texts = [q.text for q in (*questions.answerable, *questions.unanswerable)]

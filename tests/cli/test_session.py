@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive import Archive
 from bot.cli.session import Chat
 from bot.knowledge.layers import Layer
 from bot.library import Library
@@ -29,7 +30,7 @@ facts:
 @pytest.fixture
 def chat(facts: Path) -> Chat:
     """A conversation about the small facts folder, whose chance is always the same."""
-    return Chat(Library([Layer.of(facts)]), random.Random(7))
+    return Chat(Archive(Library([Layer.of(facts)]), random.Random(7)))
 
 
 def said(chat: Chat, typed: str) -> list[str]:
@@ -154,7 +155,7 @@ def test_nothing_typed_can_steer_the_terminal(chat: Chat, typed: str) -> None:
 
 def test_an_empty_knowledge(facts: Path) -> None:
     (facts / "all.yaml").write_text("facts: []\n", encoding="utf-8")
-    chat = Chat(Library([Layer.of(facts)]))
+    chat = Chat(Archive(Library([Layer.of(facts)]), random.Random(7)))
     assert said(chat, "/trivia")[0].startswith("I have no facts")
     assert said(chat, "/quote")[0] == "I have no quotes yet"
     assert said(chat, "anything")[0] == "I don't know that yet"

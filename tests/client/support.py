@@ -1,5 +1,6 @@
 """A small archive, and the pieces from which the tests put a bot together."""
 
+import random
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -7,9 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.archive import Archive
 from bot.client.app import Hyosan
+from bot.client.capability import Capability
+from bot.client.commands import capabilities
+from bot.client.custom_ids import CustomIds
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact
+from bot.knowledge.show import Show
 from bot.library import Library
 from bot.matching.decision import Allows, Decision, Status
 from bot.settings import Settings
@@ -26,6 +32,7 @@ KISS_TITLE = "The kiss scene and its takes"
 MARKUP = "Which marks does the archive keep as they are?"
 
 FACTS = {
+    "show.yaml": "show: {title: All of Us Are Dead}\n",
     "people.yaml": """
 people:
   - {id: park-solomon, name: Park Solomon, kind: actor, plays: lee-su-hyeok, aliases: [Lomon]}
@@ -121,6 +128,15 @@ class FixedMatcher:
         raise RuntimeError("the matcher is broken")
 
 
+def custom_ids() -> CustomIds:
+    """Every custom id that the bot can write."""
+    known = CustomIds()
+    for capability in capabilities(Settings.model_validate({}), Show()):
+        for kind in capability.actions:
+            known.add(kind.codec)
+    return known
+
+
 def always(library: Library, decision: Decision | None) -> None:
     """Let every question be decided like this; None breaks the matcher."""
     matcher: Any = FixedMatcher(decision)
@@ -131,6 +147,12 @@ def suggest(library: Library, *fact_ids: str) -> None:
     """Let every question be answered with did-you-mean."""
     facts = tuple(library.current.knowledge.facts[fact_id] for fact_id in fact_ids)
     always(library, Decision(Status.SUGGESTED, None, facts, 0.5))
+
+
+def break_quotes(library: Library) -> None:
+    """Let every search for a quote fail."""
+    nothing: Any = None
+    library.current = replace(library.current, quotes=nothing)
 
 
 def write_facts(folder: Path, files: dict[str, str]) -> None:
@@ -148,24 +170,37 @@ def make_settings(tmp_path: Path, **changed: Any) -> Settings:
         "facts_dir": (Layer.of(tmp_path / "facts"),),
         "data_dir": tmp_path / "data",
     }
-    return Settings(_env_file=None, **(values | changed))
+    return Settings.model_validate(values | changed)
 
 
 class Start:
-    """Starts bots: each call is a process of its own, as far as Discord can tell."""
+    """Starts bots: each call is a process of its own, as far as Discord can tell.
+
+    `extra` is what such a bot can do besides, and `prepare` what is done to it before it starts.
+    """
 
     def __init__(self, server: DiscordServer, tmp_path: Path, library: Library) -> None:
         self.server = server
         self.tmp_path = tmp_path
         self.library = library
         self.clock = Clock()
+        self.extra: tuple[Capability, ...] = ()
+        self.prepare: Callable[[Hyosan], None] = lambda client: None
 
     def __call__(self, **changed: Any) -> AbstractAsyncContextManager[Hyosan]:
         settings = make_settings(self.tmp_path, **changed)
         return running(self._maker(settings), self.server)
 
     def _maker(self, settings: Settings) -> Callable[[], Hyosan]:
-        return lambda: Hyosan(settings, self.library, clock=self.clock)
+        def make() -> Hyosan:
+            archive = Archive(self.library, random.Random())
+            client = Hyosan(settings, archive, clock=self.clock)
+            for capability in self.extra:
+                client.add(capability)
+            self.prepare(client)
+            return client
+
+        return make
 
 
 def veiled_text(reply: Readable) -> str:

@@ -11,6 +11,7 @@ import discord
 import pytest
 
 from bot import __version__
+from bot.archive import Archive
 from bot.client.app import Hyosan, LoginFailed, serve
 from bot.library import Library
 from tests.client.support import make_settings
@@ -58,35 +59,35 @@ async def test_it_comes_back_after_a_lost_connection(
 
 
 async def test_a_wrong_token_is_one_readable_line(
-    server: DiscordServer, tmp_path: Path, library: Library
+    server: DiscordServer, tmp_path: Path, archive: Archive
 ) -> None:
     settings = make_settings(tmp_path, discord_token="wrong")
     with pointed_at(server.api_url), pytest.raises(LoginFailed) as failure:
-        await serve(settings, library)
+        await serve(settings, archive)
     assert "DISCORD_TOKEN" in str(failure.value)
     assert "\n" not in str(failure.value)
     server.refusals.clear()
 
 
-async def test_no_token_is_said(tmp_path: Path, library: Library) -> None:
+async def test_no_token_is_said(tmp_path: Path, archive: Archive) -> None:
     with pytest.raises(LoginFailed, match="no token"):
-        await serve(make_settings(tmp_path, discord_token=None), library)
+        await serve(make_settings(tmp_path, discord_token=None), archive)
 
 
-async def test_no_network_is_said(tmp_path: Path, library: Library) -> None:
+async def test_no_network_is_said(tmp_path: Path, archive: Archive) -> None:
     with pointed_at("http://127.0.0.1:1/api/v10"), pytest.raises(LoginFailed, match="reached"):
-        await serve(make_settings(tmp_path), library)
+        await serve(make_settings(tmp_path), archive)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_stops_cleanly(
-    server: DiscordServer, home: Guild, tmp_path: Path, library: Library, number: int,
+    server: DiscordServer, home: Guild, tmp_path: Path, archive: Archive, number: int,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     caplog.set_level(logging.INFO)
     with pointed_at(server.api_url):
-        serving = asyncio.create_task(serve(make_settings(tmp_path), library))
+        serving = asyncio.create_task(serve(make_settings(tmp_path), archive))
         await server.until_online()
         os.kill(os.getpid(), number)
         await serving
@@ -96,8 +97,10 @@ async def test_it_stops_cleanly(
 
 
 PROGRAM = """
+import random
 import sys
 from pathlib import Path
+from bot.archive import Archive
 from bot.client.app import LoginFailed, run
 from bot.library import Library
 from tests.client.support import make_settings
@@ -107,7 +110,7 @@ point_at(sys.argv[1])
 folder = Path(sys.argv[2])
 try:
     settings = make_settings(folder, discord_token=sys.argv[3])
-    code = run(settings, Library(settings.facts_dir))
+    code = run(settings, Archive(Library(settings.facts_dir), random.Random()))
 except LoginFailed as failure:
     sys.exit(str(failure))
 sys.exit(code)

@@ -3,14 +3,18 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.client.app import Hyosan
-from bot.client.custom_ids import read_custom_id, write_custom_id
 from bot.library import Library
-from bot.reply import AnotherFact, AnotherQuote, ShowFact
-from tests.client.support import EPISODES, FACTS, Start, always, suggest, write_facts
+from tests.client.support import (
+    EPISODES,
+    FACTS,
+    Start,
+    always,
+    break_quotes,
+    suggest,
+    write_facts,
+)
 from tests.discord_server import DiscordServer, Member
 from tests.discord_server.messages import Draft
 from tests.discord_server.reading import Button
@@ -75,13 +79,39 @@ async def test_another_quote_of_anybody(bot: Hyosan, mina: Member) -> None:
     assert again.text != reply.text
 
 
-async def test_a_button_of_another_edition_is_answered(
-    bot: Hyosan, server: DiscordServer, mina: Member
+def button(server: DiscordServer, member: Member, custom_id: str) -> Button:
+    """A button on a message that an earlier edition of the bot sent."""
+    part = {"type": 2, "style": 2, "label": "?", "custom_id": custom_id}
+    row = {"type": 1, "components": [part]}
+    message = server.write(member.home, Draft(components=[row], flags=Flag.COMPONENTS_V2))
+    return message.button("?")
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "shown"),
+    [
+        ("hyosan:fact:episodes", "Twelve."),
+        ("hyosan:random", "###"),
+        ("hyosan:quote:*:", "###"),
+        ("hyosan:quote:park-ji-hu:", "She trained for months"),
+        ("hyosan:quote:park-solomon:shoes", "until my shoes gave out"),
+    ],
+)
+async def test_buttons_of_the_first_edition_still_answer(
+    bot: Hyosan, server: DiscordServer, mina: Member, custom_id: str, shown: str
 ) -> None:
-    button = {"type": 2, "style": 2, "label": "?", "custom_id": "hyosan:poll:9"}
-    row = {"type": 1, "components": [button]}
-    message = server.write(mina.home, Draft(components=[row], flags=Flag.COMPONENTS_V2))
-    clicked = await mina.click(message.button("?"))
+    clicked = await mina.click(button(server, mina, custom_id))
+    assert not clicked.ephemeral
+    assert shown in clicked.text
+
+
+@pytest.mark.parametrize(
+    "custom_id", ["hyosan:poll:9", "hyosan:quote:park", "hyosan", "hyosan:", "other:fact:episodes"]
+)
+async def test_a_button_of_another_edition_is_answered(
+    bot: Hyosan, server: DiscordServer, mina: Member, custom_id: str
+) -> None:
+    clicked = await mina.click(button(server, mina, custom_id))
     assert clicked.ephemeral
     assert "no longer know" in clicked.text
 
@@ -101,7 +131,7 @@ async def test_an_error_in_a_click_is_answered_and_logged(
     bot: Hyosan, library: Library, mina: Member, caplog: pytest.LogCaptureFixture
 ) -> None:
     reply = await mina.slash("quote", who="Park Solomon", about="secret")
-    object.__setattr__(library.current, "quotes", None)
+    break_quotes(library)
     failed = await mina.click(reply.button("Another one"))
     assert failed.ephemeral
     reference = failed.text.rpartition("ref ")[2].rstrip(".")
@@ -125,11 +155,11 @@ async def test_too_many_clicks_have_to_wait(start: Start, mina: Member, moderato
         reply = await mina.slash("trivia")
         for _ in range(10):
             reply = await mina.click(reply.button("Another one"))
-        button: Button = reply.button("Another one")
-        refused = await mina.click(button)
+        again = reply.button("Another one")
+        refused = await mina.click(again)
         assert refused.ephemeral
         assert "try again in" in refused.text
-        assert not (await moderator.click(button)).ephemeral
+        assert not (await moderator.click(again)).ephemeral
         assert not (await mina.slash("trivia")).ephemeral
 
 
@@ -140,32 +170,3 @@ async def test_a_broken_matcher_does_not_touch_buttons(
     reply = await mina.slash("trivia", question="something vague")
     always(library, None)
     assert "Twelve" in (await mina.click(reply.button(EPISODES))).text
-
-
-# Custom ids.
-
-slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(lambda s: s[:80].rstrip("-"))
-
-
-@given(slugs)
-def test_a_fact_fits_and_survives(fact_id: str) -> None:
-    written = write_custom_id(ShowFact(fact_id), 100)
-    assert len(written) <= 100
-    assert read_custom_id(written) == ShowFact(fact_id)
-
-
-@given(st.one_of(st.none(), slugs), st.text())
-def test_a_quote_fits_and_the_person_survives(person_id: str | None, about: str) -> None:
-    written = write_custom_id(AnotherQuote(person_id, about), 100)
-    assert len(written) <= 100
-    assert len(written.splitlines()) == 1
-    does = read_custom_id(written)
-    assert isinstance(does, AnotherQuote)
-    assert does.person_id == person_id
-    assert does.about is None or " ".join(about.split()).startswith(does.about)
-
-
-def test_short_subjects_survive_whole() -> None:
-    does = AnotherQuote("park-solomon", "kiss: the 키스 scene")
-    assert read_custom_id(write_custom_id(does, 100)) == does
-    assert read_custom_id(write_custom_id(AnotherFact(), 100)) == AnotherFact()

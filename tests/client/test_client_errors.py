@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from bot.client.admission import Cooldowns
 from bot.client.app import Hyosan
-from bot.client.tree import Cooldowns
 from bot.library import Library
 from tests.client.support import EPISODES, Logged, Start, always
 from tests.discord_server import DiscordServer, Member, NoResponse

@@ -1,8 +1,10 @@
 """`/quote`, as people see it."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.client.app import Hyosan
+from bot.library import Library
 from tests.client.support import open_text, veiled_text
 from tests.discord_server import Guild, Member
 
@@ -105,9 +107,9 @@ async def test_a_person_without_quotes_is_no_stranger(mina: Member) -> None:
     assert "Lee Jae-kyoo" not in dict(await mina.autocomplete("quote", "who", ""))
 
 
-async def test_without_any_quotes_it_says_so(mina: Member, bot: Hyosan) -> None:
-    (bot.library.folder / "quotes.yaml").unlink()
-    bot.library.reload()
+async def test_without_any_quotes_it_says_so(mina: Member, library: Library, folder: Path) -> None:
+    (folder / "quotes.yaml").unlink()
+    library.reload()
     assert "I have no quotes yet" in (await mina.slash("quote")).text
 
 

@@ -1,23 +1,35 @@
 """Replies within Discord's limits, whatever is in them."""
 
+import asyncio
 from typing import Any
 
 import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.archive import Completion
 from bot.client.markdown import escape, link
 from bot.client.replies import choices, clip, to_view
-from bot.knowledge.ratings import Rating
 from bot.knowledge.schema import Source
-from bot.reply import Action, AnotherFact, AnotherQuote, Line, Reply, ShowFact
+from bot.replies.model import (
+    Action,
+    AnotherFact,
+    AnotherQuote,
+    Block,
+    Heading,
+    Note,
+    Quotation,
+    Reply,
+    ShowFact,
+    Sources,
+    Text,
+)
+from tests.client.support import custom_ids
 from tests.discord_server.messages import Draft
 from tests.discord_server.validate import check_message
 from tests.discord_server.wire import Flag
-from tests.ratings import RATINGS
 
 texts = st.text(min_size=1, max_size=300).map(lambda text: text * 5)
-lines = st.builds(Line, texts, st.sampled_from(["heading", "plain", "quote", "small"]))
 slugs = st.from_regex(r"[a-z0-9-]{1,80}", fullmatch=True)
 does = st.one_of(
     st.builds(ShowFact, slugs),
@@ -35,31 +47,54 @@ sources = st.builds(
 )
 
 
+blocks = st.one_of(
+    st.builds(Heading, texts),
+    st.builds(Text, texts),
+    st.builds(Quotation, texts),
+    st.builds(Note, texts),
+    st.builds(Sources, st.lists(sources, max_size=12).map(tuple)),
+)
+
+
+def view_of(reply: Reply) -> discord.ui.LayoutView:
+    """The reply as discord.py is given it."""
+    return to_view(reply, custom_ids(), discord.Colour(0x3F7D5C))
+
+
 def components(reply: Reply) -> list[dict[str, Any]]:
     """As Discord gets it, and only if Discord would take it."""
-    shown = to_view(reply).to_components()
+    shown = view_of(reply).to_components()
     check_message(Draft(components=shown, flags=Flag.COMPONENTS_V2), {"parse": []})
     return shown
 
 
 @settings(max_examples=150)
 @given(
-    st.lists(lines, max_size=20),
-    RATINGS,
-    st.integers(0, 5),
-    st.lists(sources, max_size=12),
+    st.lists(blocks, max_size=20),
+    st.lists(blocks, max_size=20),
     st.lists(actions, max_size=40),
 )
 def test_discord_takes_every_reply(
-    all_lines: list[Line], spoiler: Rating, at: int, found: list[Source], does: list[Action]
+    open_blocks: list[Block], veiled: list[Block], does: list[Action]
 ) -> None:
-    fallback = Line("Something to read")
-    reply = Reply((fallback, *all_lines), spoiler, at + 1, tuple(found), tuple(does))
-    components(reply)
+    fallback = Text("Something to read")
+    components(Reply((fallback, *open_blocks), tuple(veiled), tuple(does)))
+
+
+def test_open_and_veiled_are_two_boxes() -> None:
+    source = Source(title="t", url="https://example.com/", publisher="Tudum")
+    front, behind = components(
+        Reply((Heading("Title"), Note("Spoiler:")), (Text("Secret"), Sources((source,))))
+    )
+    assert (front.get("spoiler"), behind["spoiler"]) == (False, True)
+    assert [part["content"] for part in front["components"]] == ["### Title\n-# Spoiler:"]
+    assert [part["content"] for part in behind["components"]] == [
+        "Secret", "-# Source: [Tudum](https://example.com/)"
+    ]  # fmt: skip
 
 
 def test_what_does_not_fit_is_cut_at_a_word() -> None:
-    (card,) = components(Reply((Line("Title", "heading"), Line("word " * 2000))))
+    (card,) = components(Reply((Heading("Title"), Text("word " * 2000))))
     text = card["components"][0]["content"]
     assert text.startswith("### Title\nword word")
     assert text.endswith("word…")
@@ -68,26 +103,26 @@ def test_what_does_not_fit_is_cut_at_a_word() -> None:
 
 def test_sources_that_do_not_fit_are_left_out_whole() -> None:
     many = tuple(Source(title="t", url=f"https://example.com/{n}{'a' * 400}") for n in range(20))
-    (card,) = components(Reply((Line("Title"),), sources=many))
+    (card,) = components(Reply((Heading("Title"), Sources(many))))
     text = card["components"][1]["content"]
     assert text.count("[example.com](https://example.com/") == text.count("a)") == 9
 
 
 def test_a_source_is_named_once() -> None:
     source = Source(title="t", url="https://example.com/", publisher="Tudum")
-    (card,) = components(Reply((Line("Title"),), sources=(source, source)))
+    (card,) = components(Reply((Heading("Title"), Sources((source, source)))))
     assert card["components"][1]["content"] == "-# Source: [Tudum](https://example.com/)"
 
 
 def test_long_labels_get_a_row_each_and_short_ones_share() -> None:
     long = [Action("Long label " * 7, ShowFact(f"f{n}")) for n in range(3)]
     short = [Action("Short", ShowFact(f"s{n}")) for n in range(6)]
-    _, *rows = components(Reply((Line("x"),), actions=(*long, *short)))
+    _, *rows = components(Reply((Text("x"),), actions=(*long, *short)))
     assert [len(row["components"]) for row in rows] == [1, 1, 1, 5, 1]
 
 
 def test_every_line_of_a_quote_is_quoted() -> None:
-    (card,) = components(Reply((Line("“One\nTwo”", "quote"),)))
+    (card,) = components(Reply((Quotation("“One\nTwo”"),)))
     assert card["components"][0]["content"] == "> “One\n> Two”"
 
 
@@ -107,7 +142,13 @@ def test_a_link_ends_where_it_should() -> None:
 
 
 def test_choices_fit() -> None:
-    offered = choices([("word " * 50, "a"), ("b", "v" * 101), *((f"n{n}", "v") for n in range(40))])
+    offered = choices(
+        [
+            Completion("word " * 50, "a"),
+            Completion("b", "v" * 101),
+            *(Completion(f"n{n}", "v") for n in range(40)),
+        ]
+    )
     assert len(offered) == 25
     assert offered[0].name.endswith("word…")
     assert len(offered[0].name) <= 100
@@ -123,9 +164,6 @@ def test_clip_keeps_its_word(text: str, limit: int) -> None:
 
 def test_views_leave_nothing_behind() -> None:
     async def finished() -> bool:
-        return to_view(Reply((Line("x"),), actions=(Action("A", AnotherFact()),))).is_finished()
-
-    import asyncio
+        return view_of(Reply((Text("x"),), actions=(Action("A", AnotherFact()),))).is_finished()
 
     assert asyncio.run(finished())
-    assert isinstance(to_view(Reply((Line("x"),))), discord.ui.LayoutView)

@@ -8,8 +8,8 @@ from typing import Any
 import discord
 import pytest
 
+from bot.archive import Archive
 from bot.client.app import Hyosan
-from bot.library import Library
 from tests.client.support import HOME_ID, ROLE_ID, Start, make_settings
 from tests.discord_server import DiscordServer, Guild, Member
 
@@ -135,15 +135,15 @@ def payload(client: Hyosan) -> dict[str, Any]:
     }
 
 
-def test_the_registered_commands_are_as_agreed(tmp_path: Path, library: Library) -> None:
+def test_the_registered_commands_are_as_agreed(tmp_path: Path, archive: Archive) -> None:
     """To agree to a change: UPDATE_SNAPSHOTS=1 python -m pytest tests/client -k as_agreed"""
-    shown = payload(Hyosan(make_settings(tmp_path), library))
+    shown = payload(Hyosan(make_settings(tmp_path), archive))
     if os.environ.get("UPDATE_SNAPSHOTS"):
         SNAPSHOT.write_text(json.dumps(shown, indent=2, ensure_ascii=False) + "\n")
     assert shown == json.loads(SNAPSHOT.read_text())
 
 
-def test_the_hint_goes_when_roles_decide(tmp_path: Path, library: Library) -> None:
+def test_the_hint_goes_when_roles_decide(tmp_path: Path, archive: Archive) -> None:
     settings = make_settings(tmp_path, moderator_role_ids=frozenset({ROLE_ID}))
-    (facts,) = payload(Hyosan(settings, library))["home"]
+    (facts,) = payload(Hyosan(settings, archive))["home"]
     assert facts["default_member_permissions"] is None

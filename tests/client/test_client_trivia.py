@@ -1,8 +1,9 @@
 """`/trivia`, as people see it."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.client.app import Hyosan
 from bot.library import Library
 from tests.client.support import (
     EPISODES,
@@ -13,6 +14,7 @@ from tests.client.support import (
     open_text,
     suggest,
     veiled_text,
+    write_facts,
 )
 from tests.discord_server import DiscordServer, Guild, Member
 
@@ -74,10 +76,12 @@ async def test_another_one_replaces_the_fact(mina: Member) -> None:
     assert [button.label for button in again.buttons] == ["Another one"]
 
 
-async def test_without_any_fact_to_tell_it_says_so(mina: Member, bot: Hyosan) -> None:
-    facts = bot.library.current.knowledge.facts
-    kept = bot.library.current.knowledge.model_copy(update={"facts": {"k": facts["kiss-takes"]}})
-    object.__setattr__(bot.library.current, "knowledge", kept)
+async def test_without_any_fact_to_tell_it_says_so(
+    mina: Member, library: Library, folder: Path
+) -> None:
+    rated = "facts: [{id: a, question: Who dies?, answer: Somebody., spoiler: s1e3}]\n"
+    write_facts(folder, {"facts.yaml": rated})
+    library.reload()
     reply = await mina.slash("trivia")
     assert "Try a question" in reply.text
 
@@ -172,4 +176,5 @@ async def test_it_works_wherever_a_user_brings_it(server: DiscordServer, home: G
     assert "Twelve" in reply.text
     friends = server.add_group(traveller, server.add_user("dara"))
     reply = await traveller.slash("trivia", channel=friends)
-    assert "Another one" in (await traveller.click(reply.button("Another one"))).buttons[0].label
+    following = await traveller.click(reply.button("Another one"))
+    assert following.buttons[0].label == "Another one"

@@ -5,66 +5,67 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
-from bot import reply
 from bot.client import replies
-from bot.client.permissions import moderators_only
+from bot.client.bot import Interaction
+from bot.client.capability import Capability
+from bot.client.permissions import MODERATORS, GuardedGroup
 from bot.knowledge.layers import seen_from
 from bot.knowledge.problems import Problem
 from bot.library import Changes, Reloaded
-from bot.reply import Line, Reply
+from bot.replies import wording
+from bot.replies.model import Reply, Text
+from bot.replies.reload import SHOWN_PROBLEMS, reload_done, reload_failed
 from bot.settings import Settings
 
-if TYPE_CHECKING:
-    from bot.client.app import Hyosan
-
-__all__ = ["facts_group"]
+__all__ = ["capability"]
 
 log = logging.getLogger(__name__)
 
-SHOWN_PROBLEMS = 10
-BUSY = Reply((Line("The facts are being reloaded already. Try again once that is done."),))
+_BUSY = Reply((Text(wording.RELOADING_ALREADY),))
 
 
-def facts_group(settings: Settings) -> app_commands.Group:
+class FactsGroup(GuardedGroup):
     """The group `/facts`, with its own lock: one reload at a time."""
-    group = app_commands.Group(name="facts", description="Look after what I know.")
-    reloading = asyncio.Lock()
 
-    @group.command(name="reload", description="Read the knowledge files anew.")
-    async def reload(interaction: discord.Interaction[Hyosan]) -> None:  # pyright: ignore[reportUnusedFunction]
-        if reloading.locked():
-            await replies.send(interaction, BUSY, private=True)
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(MODERATORS, settings, name="facts", description=wording.ABOUT_FACTS)
+        self._reloading = asyncio.Lock()
+
+    @app_commands.command(name="reload", description=wording.ABOUT_FACTS_RELOAD)
+    async def reload(self, interaction: Interaction) -> None:
+        """Read the knowledge files anew, and tell what has changed."""
+        if self._reloading.locked():
+            await replies.send(interaction, _BUSY, private=True)
             return
-        async with reloading:
+        archive = interaction.client.archive
+        async with self._reloading:
             await interaction.response.defer(ephemeral=True, thinking=True)
-            library = interaction.client.library
-            outcome = await asyncio.to_thread(library.reload)
+            outcome = await asyncio.to_thread(archive.reload)
         _log_outcome(interaction.user, outcome)
         if outcome.changes is None:
-            problems = tuple(seen_from(library.layers, problem) for problem in outcome.problems)
+            problems = tuple(seen_from(archive.layers, found) for found in outcome.problems)
             await _send_problems(interaction, problems)
         else:
-            done = reply.reload_done(outcome.changes, outcome.problems)
+            done = reload_done(outcome.changes, len(outcome.problems))
             await replies.send(interaction, done, private=True)
 
-    return moderators_only(settings)(group)
+
+def capability(settings: Settings) -> Capability:
+    """The group; without a home guild nobody can use it."""
+    return Capability(at_home=(FactsGroup(settings),))
 
 
-async def _send_problems(
-    interaction: discord.Interaction[Hyosan], problems: tuple[Problem, ...]
-) -> None:
+async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]) -> None:
     """The first problems, and all of them in a file when there are more."""
-    failed = reply.reload_failed(problems, SHOWN_PROBLEMS)
     files: list[discord.File] = []
     if len(problems) > SHOWN_PROBLEMS:
         text = "".join(f"{problem}\n" for problem in problems)
         files.append(discord.File(io.BytesIO(text.encode()), "problems.txt"))
-    await replies.send(interaction, failed, private=True, files=files)
+    await replies.send(interaction, reload_failed(problems), private=True, files=files)
 
 
 def _log_outcome(user: discord.abc.User, outcome: Reloaded) -> None:

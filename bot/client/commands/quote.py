@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import textwrap
 
-import discord
 from discord import app_commands
 
-from bot import answers
 from bot.client import replies
-from bot.client.permissions import everywhere
+from bot.client.actions import ActionKind
+from bot.client.bot import Interaction
+from bot.client.capability import Capability, slash_command
+from bot.client.custom_ids import Codec
+from bot.client.readers import reader_of
+from bot.replies import wording
+from bot.replies.model import AnotherQuote
 
-if TYPE_CHECKING:
-    from bot.client.app import Hyosan
+__all__ = ["capability"]
 
-__all__ = ["quote"]
+_ANYBODY = "*"
 
 
-@everywhere
-@app_commands.command()
+async def complete_who(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """People who are quoted, by name."""
+    return replies.choices(
+        interaction.client.archive.complete_person(typed, reader_of(interaction))
+    )
+
+
 @app_commands.describe(
-    who="Any name of an actor, a character or a maker, or a role such as director.",
-    about="A subject, such as kiss.",
-    private="Show the quote to you alone.",
+    who=wording.ABOUT_QUOTE_WHO,
+    about=wording.ABOUT_QUOTE_ABOUT,
+    private=wording.ABOUT_QUOTE_PRIVATE,
 )
+@app_commands.autocomplete(who=complete_who)
 async def quote(
-    interaction: discord.Interaction[Hyosan],
+    interaction: Interaction,
     who: str | None = None,
     about: str | None = None,
     private: bool = False,
 ) -> None:
-    """Hear what the cast, the crew or the characters said."""
-    client = interaction.client
-    place = client.place(interaction, private=private)
-    reply = answers.quote(client.library.current, who, about, seen=client.seen_quotes, place=place)
-    await replies.send(interaction, reply, private=private)
+    """Tell something that was said."""
+    archive, reader = interaction.client.archive, reader_of(interaction, private=private)
+    found = archive.quote((who or "").strip() or None, (about or "").strip() or None, reader)
+    await replies.send(interaction, found.reply, private=private)
 
 
-@quote.autocomplete("who")
-async def complete_who(
-    interaction: discord.Interaction[Hyosan], typed: str
-) -> list[app_commands.Choice[str]]:
-    """People who are quoted, by name."""
-    people = interaction.client.library.current.quotes.complete(typed, limit=replies.CHOICES)
-    return replies.choices((person.name, person.name) for person in people)
+def write_quote(does: AnotherQuote, room: int) -> str:
+    """The id of the person, which always stands whole, and the words of the subject that fit."""
+    head = f"{does.person_id or _ANYBODY}:"
+    return head + textwrap.shorten(does.about or "", room - len(head), placeholder="")
+
+
+def read_quote(text: str) -> AnotherQuote | None:
+    """What `write_quote` wrote."""
+    person_id, colon, about = text.partition(":")
+    if not colon:
+        return None
+    return AnotherQuote(None if person_id == _ANYBODY else person_id, about or None)
+
+
+ANOTHER_QUOTE = ActionKind(Codec(AnotherQuote, "quote", write=write_quote, read=read_quote))
+
+
+def capability() -> Capability:
+    """The command and its buttons."""
+    command = slash_command("quote", wording.ABOUT_QUOTE, quote)
+    return Capability(everywhere=(command,), actions=(ANOTHER_QUOTE,))

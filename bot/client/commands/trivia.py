@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
-from bot import answers
 from bot.client import replies
-from bot.client.permissions import everywhere
-from bot.spoilers.words import is_listed
+from bot.client.actions import ActionKind
+from bot.client.bot import Interaction
+from bot.client.capability import Capability, slash_command
+from bot.client.custom_ids import Codec
+from bot.client.readers import reader_of
+from bot.knowledge.show import Show
+from bot.replies import wording
+from bot.replies.model import AnotherFact, ShowFact
 
-if TYPE_CHECKING:
-    from bot.client.app import Hyosan
-
-__all__ = ["trivia"]
+__all__ = ["capability"]
 
 
-@everywhere
-@app_commands.command()
-@app_commands.describe(
-    question="What would you like to know? Leave it out for any fact.",
-    private="Show the answer to you alone.",
-)
+async def complete_question(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Questions that match what has been typed."""
+    return replies.choices(
+        interaction.client.archive.complete_question(typed, reader_of(interaction))
+    )
+
+
+@app_commands.describe(question=wording.ABOUT_TRIVIA_QUESTION, private=wording.ABOUT_TRIVIA_PRIVATE)
+@app_commands.autocomplete(question=complete_question)
 async def trivia(
-    interaction: discord.Interaction[Hyosan], question: str | None = None, private: bool = False
+    interaction: Interaction, question: str | None = None, private: bool = False
 ) -> None:
-    """Ask anything about All of Us Are Dead, or get any fact."""
-    reply = answers.trivia(interaction.client.library.current, question)
+    """Answer a question; without one, tell any fact."""
+    archive, reader = interaction.client.archive, reader_of(interaction, private=private)
+    if question and question.strip():
+        reply = archive.ask(question, reader).reply
+    else:
+        reply = archive.any_fact(reader)
     await replies.send(interaction, reply, private=private)
 
 
-@trivia.autocomplete("question")
-async def complete_question(
-    interaction: discord.Interaction[Hyosan], typed: str
-) -> list[app_commands.Choice[str]]:
-    """Questions that match what has been typed, by id: a long question would not fit."""
-    matcher = interaction.client.library.current.matcher
-    facts = matcher.complete(typed, limit=replies.CHOICES, allows=is_listed)
-    return replies.choices((fact.question, f"{answers.FACT_PREFIX}{fact.id}") for fact in facts)
+SHOW_FACT = ActionKind(Codec(ShowFact, "fact", write=lambda does, _: does.fact_id, read=ShowFact))
+ANOTHER_FACT = ActionKind(
+    Codec(AnotherFact, "random", write=lambda _, __: "", read=lambda _: AnotherFact())
+)
+
+
+def capability(show: Show) -> Capability:
+    """The command and its buttons."""
+    command = slash_command("trivia", wording.about_trivia(show), trivia)
+    return Capability(everywhere=(command,), actions=(SHOW_FACT, ANOTHER_FACT))

@@ -1,0 +1,84 @@
+"""Whom to answer at all: nobody who waited too long, and nobody who is too fast."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.client.naming import name_of
+
+__all__ = ["Admission", "Clock", "Cooldowns"]
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], float]
+"""Seconds since the Unix epoch, such as `time.time`."""
+
+MAX_AGE_SECONDS = 2.8
+"""Discord takes a first answer for 3 seconds; the rest is for the way there."""
+
+
+class Cooldowns:
+    """How often one person may do one thing."""
+
+    USES = 10
+    SECONDS = 30.0
+    MOST_KEPT = 10_000
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._running: dict[tuple[int, str], app_commands.Cooldown] = {}
+
+    def spend(self, user_id: int, name: str) -> None:
+        """Count one use; raises CommandOnCooldown when it is one too many."""
+        now = self._clock()
+        if len(self._running) > self.MOST_KEPT:
+            self._forget_idle(now)
+        cooldown = self._running.setdefault(
+            (user_id, name), app_commands.Cooldown(self.USES, self.SECONDS)
+        )
+        retry_after = cooldown.update_rate_limit(now)
+        if retry_after is not None:
+            raise app_commands.CommandOnCooldown(cooldown, retry_after)
+
+    def _forget_idle(self, now: float) -> None:
+        self._running = {
+            key: cooldown
+            for key, cooldown in self._running.items()
+            if cooldown.get_tokens(now) < self.USES
+        }
+
+
+class Admission:
+    """Lets interactions through, of commands, components and forms alike."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._cooldowns = Cooldowns(clock)
+
+    def admit(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether to answer at all: False when it is too late.
+
+        Raises CommandOnCooldown to people who are too fast; typing into an option is free.
+        """
+        age = self._clock() - interaction.created_at.timestamp()
+        if age > MAX_AGE_SECONDS:
+            # A machine whose clock is ahead would otherwise ignore everybody without a word.
+            log.warning(
+                "Dropped %s, which came %.1f seconds late; if this goes on, check this machine's "
+                "clock", name_of(interaction), age,
+            )  # fmt: skip
+            return False
+        if interaction.type is not discord.InteractionType.autocomplete:
+            self._cooldowns.spend(interaction.user.id, _counted_as(interaction))
+        return True
+
+
+def _counted_as(interaction: discord.Interaction[Any]) -> str:
+    """Each command on its own, all components and forms together."""
+    is_command = interaction.type is discord.InteractionType.application_command
+    return name_of(interaction) if is_command else "components"

@@ -1,0 +1,27 @@
+"""What handlers know of the client: the archive behind it, and how its buttons are named."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import discord
+from discord import app_commands
+
+from bot.archive import Archive
+from bot.client.custom_ids import CustomIds
+from bot.settings import Settings
+
+__all__ = ["Bot", "Interaction"]
+
+
+class Bot(discord.Client):
+    """A Discord client with an archive; `bot.client.app` says how it starts and stops."""
+
+    settings: Settings
+    archive: Archive
+    custom_ids: CustomIds
+    tree: app_commands.CommandTree[Bot]
+
+
+Interaction: TypeAlias = discord.Interaction[Bot]
+"""Something that somebody did, for the bot to answer."""

@@ -1,0 +1,29 @@
+"""What somebody did, in the words of the log: never what they typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+__all__ = ["name_of"]
+
+_TELLING_PARTS = 3
+"""Of a custom id: prefix, kind and id. Behind them may stand what somebody typed."""
+
+_COMPONENT = {
+    discord.InteractionType.component: "button",
+    discord.InteractionType.modal_submit: "form",
+}
+
+
+def name_of(interaction: discord.Interaction[Any]) -> str:
+    """What somebody did: `/facts reload`, `button hyosan:random`, `form hyosan:report`."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data: dict[str, Any] = dict(interaction.data or {})
+    if "name" in data:
+        return f"/{data['name']}"
+    parts = str(data.get("custom_id")).split(":")
+    kind = _COMPONENT.get(interaction.type, "component")
+    return f"{kind} {':'.join(parts[:_TELLING_PARTS])}"

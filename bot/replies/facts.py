@@ -1,0 +1,79 @@
+"""A fact told, facts offered, or an honest no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.knowledge.schema import Fact, Source
+from bot.replies import wording
+from bot.replies.model import (
+    Action,
+    AnotherFact,
+    Block,
+    Context,
+    Heading,
+    Note,
+    Reply,
+    ShowFact,
+    Sources,
+    Text,
+)
+from bot.spoilers.rule import SealedFact
+
+__all__ = ["answer", "nothing_known", "nothing_to_tell", "random_fact", "suggestions"]
+
+
+def answer(fact: SealedFact, context: Context) -> Reply:
+    """A fact: its question, its answer, when it was true, who reported it."""
+    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_label)
+    if not told.veiled:
+        return Reply(told.open)
+    front = Heading(fact.label), Note(wording.spoiler_for(fact.rating, context.show))
+    return Reply(front, told.veiled)
+
+
+def random_fact(fact: SealedFact, context: Context) -> Reply:
+    """A fact that nobody asked for, and the way to another."""
+    told = answer(fact, context)
+    return Reply(told.open, told.veiled, (Action(wording.ANOTHER, AnotherFact()),))
+
+
+def nothing_to_tell() -> Reply:
+    """There is no fact that may be told unasked."""
+    return Reply((Text(wording.NOTHING_TO_TELL),))
+
+
+def suggestions(facts: Iterable[SealedFact]) -> Reply:
+    """Did-you-mean, with an action for each fact."""
+    actions = tuple(Action(fact.label, ShowFact(fact.id)) for fact in facts)
+    return Reply((Heading(wording.DID_YOU_MEAN), Text(wording.PICK_ONE)), actions=actions)
+
+
+def nothing_known(question: str) -> Reply:
+    """The honest answer to a question that no fact answers."""
+    return Reply(
+        (
+            Heading(wording.NOT_KNOWN),
+            Text(wording.no_fact_answers(question)),
+            Note(wording.TRY_OTHER_WORDS),
+        )
+    )
+
+
+def _whole(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
+    yield Heading(fact.question)
+    yield from _body(fact, sources)
+
+
+def _behind_its_label(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
+    if fact.label != fact.question:
+        yield Text(fact.question)
+    yield from _body(fact, sources)
+
+
+def _body(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
+    yield Text(fact.answer)
+    if fact.as_of:
+        yield Note(wording.as_of(fact.as_of))
+    if sources:
+        yield Sources(sources)

@@ -1,0 +1,130 @@
+"""Replies as plain data: what is said, apart from how Discord or a terminal shows it.
+
+Both edges render the same `Reply`. Texts here are unescaped; an edge escapes what its medium would
+take for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.knowledge.schema import Person, Source
+from bot.knowledge.show import Show
+from bot.spoilers.horizon import Horizon
+
+__all__ = [
+    "Action",
+    "AnotherFact",
+    "AnotherQuote",
+    "Block",
+    "Context",
+    "Does",
+    "Heading",
+    "Note",
+    "Quotation",
+    "Reply",
+    "ShowFact",
+    "Sources",
+    "Text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a reply is about, on one line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Exact words of somebody, quotation marks included; never a paraphrase."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something beside the matter, on one line and small."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Who reported it."""
+
+    sources: tuple[Source, ...]
+
+
+Block = Heading | Text | Quotation | Note | Sources
+"""A part of a reply."""
+
+
+class Does:
+    """What an action brings. Each capability has kinds of its own, which are frozen values."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFact(Does):
+    """Show the fact of this id in place of the reply."""
+
+    fact_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherFact(Does):
+    """Show another random fact in place of the reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherQuote(Does):
+    """Show another quote of this person (anybody when None), on the same subject."""
+
+    person_id: str | None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that the reader can do next."""
+
+    label: str
+    does: Does
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to show.
+
+    What is rated gets into either part through `bot.spoilers.rule` alone.
+    """
+
+    open: tuple[Block, ...]
+    """What everybody reads."""
+    veiled: tuple[Block, ...] = ()
+    """What only those who lift the veil read."""
+    actions: tuple[Action, ...] = ()
+    """What can be done next; labels are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every reply is built against, whatever it tells."""
+
+    show: Show
+    """The series, and how the bot presents itself."""
+    people: Mapping[str, Person]
+    """Everybody who is known, by id."""
+    horizon: Horizon
+    """What the reader may be told openly."""

@@ -1,0 +1,277 @@
+"""Every sentence that a member reads, and nothing else: a function or a constant for each.
+
+Another language is another module with these names. Functions get the values that a sentence
+mentions, never a part of a sentence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot import __version__
+from bot.knowledge.ratings import Rating
+from bot.knowledge.schema import Person, QuoteKind
+from bot.knowledge.show import Show
+
+# What typed text and lists are cut to when they are shown again.
+_SHOWN_CHARACTERS = 200
+_SHOWN_IDS = 10
+
+# -- facts
+
+ANOTHER = "Another one"
+DID_YOU_MEAN = "Did you mean"
+PICK_ONE = "I am not sure which of these you mean. Pick one, or ask in other words."
+NOT_KNOWN = "I don't know that yet"
+TRY_OTHER_WORDS = "Try other words, or ask a moderator to add it."
+NOTHING_TO_TELL = "I have no facts to tell unasked yet. Try a question."
+
+
+def spoiler_for(rating: Rating, show: Show) -> str:
+    """What stands in front of a veil."""
+    return f"Spoiler for {show.describe(rating)}:"
+
+
+def as_of(day: dt.date) -> str:
+    """When an answer was true that may change."""
+    return f"As of {day.day} {day:%B %Y}."
+
+
+def no_fact_answers(question: str) -> str:
+    """What nothing is known about."""
+    return f"None of my facts answers “{_cut(question)}”."
+
+
+# -- sources
+
+
+def sources(links: Sequence[str]) -> str:
+    """Who reported it, each with a link."""
+    return f"{'Source' if len(links) == 1 else 'Sources'}: {' · '.join(links)}"
+
+
+def reported_by(publisher: str, published: str | None) -> str:
+    """A publisher, and when it was published: year, month or day."""
+    return f"{publisher}, {_date(published)}" if published else publisher
+
+
+# -- quotes
+
+NO_QUOTES = "I have no quotes yet"
+NOBODY_BY_THAT_NAME = "I know nobody by that name"
+DID_YOU_MEAN_SOMEBODY = "Did you mean one of these?"
+TRY_A_NAME = "Try a cast member, a character or “director”."
+
+
+def no_quote_of(name: str) -> str:
+    """Somebody is known and not quoted."""
+    return f"I have no quote of {name} yet"
+
+
+def asked_for(who: str) -> str:
+    """The name that nobody has."""
+    return f"You asked for “{_cut(who)}”."
+
+
+def off_subject(about: str, *, of_somebody: bool) -> str:
+    """Nothing was said on the subject; the quote below is about something else."""
+    whose = "of theirs " if of_somebody else ""
+    return f"I have nothing {whose}about “{_cut(about)}”, so here is another."
+
+
+def speaker(name: str, part: str) -> str:
+    """Who said it, and what they are to the series."""
+    return f"{name} — {part}"
+
+
+def part_of(person: Person, other: Person | None) -> str:
+    """What somebody is to the series; `other` is whom they play or lend a voice."""
+    if other is not None:
+        return f"plays {other.name}" if person.plays else f"English voice of {other.name}"
+    return person.role or person.kind.value
+
+
+def exact_words(text: str) -> str:
+    """Words as they were said."""
+    return f"“{text}”"
+
+
+def how_known(kind: QuoteKind, *, is_translated: bool, is_second_hand: bool) -> str:
+    """Whether these are somebody's own words, words about these, or a character's."""
+    translated = ", translated" if is_translated else ""
+    match kind:
+        case QuoteKind.VERBATIM:
+            how = f"Their own words{translated}."
+        case QuoteKind.PARAPHRASE:
+            how = "A paraphrase: what they said, not their words."
+        case QuoteKind.DIALOGUE:
+            how = f"The character's line in the series{translated}."
+    return f"{how} Passed on second-hand." if is_second_hand else how
+
+
+# -- a reload
+
+RELOADED = "Reloaded"
+NOTHING_CHANGED = "Reloaded; nothing has changed"
+STAYS_IN_FORCE = "The knowledge from before stays in force."
+RELOADING_ALREADY = "The facts are being reloaded already. Try again once that is done."
+
+
+def added(ids: Sequence[str]) -> str:
+    """What is new after a reload."""
+    return f"Added {len(ids)}: {_listed(ids)}"
+
+
+def changed(ids: Sequence[str]) -> str:
+    """What is different after a reload."""
+    return f"Changed {len(ids)}: {_listed(ids)}"
+
+
+def removed(ids: Sequence[str]) -> str:
+    """What is gone after a reload."""
+    return f"Removed {len(ids)}: {_listed(ids)}"
+
+
+def warnings(count: int) -> str:
+    """That there is something for a curator to look at."""
+    return f"{_counted(count, 'warning')}; see `python -m bot check`."
+
+
+def nothing_was_changed(count: int) -> str:
+    """A reload was refused for so many problems."""
+    return f"Nothing was changed: {_counted(count, 'problem')}"
+
+
+# -- the commands
+
+ABOUT_TRIVIA_QUESTION = "What would you like to know? Leave it out for any fact."
+ABOUT_TRIVIA_PRIVATE = "Show the answer to you alone."
+ABOUT_QUOTE = "Hear what the cast, the crew or the characters said."
+ABOUT_QUOTE_WHO = "Any name of an actor, a character or a maker, or a role such as director."
+ABOUT_QUOTE_ABOUT = "A subject, such as kiss."
+ABOUT_QUOTE_PRIVATE = "Show the quote to you alone."
+ABOUT_HELP = "What I do, and how to ask me."
+ABOUT_FACTS = "Look after what I know."
+ABOUT_FACTS_RELOAD = "Read the knowledge files anew."
+
+POLICY = (
+    "Each answer links to who reported it. What I cannot source I leave out, what I do not know I "
+    "say, and what gives the plot away stays behind spoiler bars."
+)
+
+
+def about_trivia(show: Show) -> str:
+    """What `/trivia` does."""
+    return f"Ask anything about {show.title}, or get any fact."
+
+
+def introduction(show: Show, facts: int, quotes: int) -> str:
+    """What the bot is, and how much it knows."""
+    return f"I keep the archive of {show.title}: {facts} facts and {quotes} quotes."
+
+
+def command(name: str, about: str) -> str:
+    """A command that can be typed."""
+    return f"/{name}: {about}"
+
+
+def version(show: Show) -> str:
+    """Which edition of the bot this is."""
+    return f"{show.bot.name} {__version__}"
+
+
+# -- what goes wrong
+
+GONE = "I no longer know what this button stands for. Please ask anew."
+NOT_ALLOWED = "You may not use this here. Ask a moderator if you think you should."
+MODERATORS_ONLY = (
+    "Only moderators of my home server can use this. Ask one of them if something needs doing."
+)
+COMMAND_CHANGED = "This command has changed. Restart Discord to see the new one, then try again."
+
+
+def too_fast(seconds: int) -> str:
+    """Somebody did a lot at once."""
+    unit = "second" if seconds == 1 else "seconds"
+    return f"That was a lot at once. Please try again in {seconds} {unit}."
+
+
+def went_wrong(reference: str) -> str:
+    """Something failed that is not the reader's fault."""
+    return (
+        "Something went wrong on my side. Please try again, and if it stays, "
+        f"tell a moderator: ref {reference}."
+    )
+
+
+# -- the terminal
+
+HIDDEN_IN_OUTPUT = "Hidden. Add --spoilers to read it."
+HIDDEN_IN_CHAT = "Hidden. Type show to read it."
+NOTHING_HIDDEN = "Nothing is hidden here."
+HOW_TO_RELOAD = "Type /facts reload to read the facts folder again."
+NO_MORE = "There is no more of this. Try /trivia or /quote."
+FACT_GONE = "That is no longer among my facts."
+FAREWELL = "Until next time."
+CHAT_COMMANDS = (
+    ("how many takes did the kiss need", "ask anything, in your own words"),
+    ("/trivia [question]", "the same; without a question, a random fact"),
+    ("/quote [who] [about subject]", "something that was said, such as /quote park about kiss"),
+    ("1, 2, 3 ...", "choose from the last list"),
+    ("more", "another one of the same"),
+    ("show", "read a hidden spoiler"),
+    ("/facts reload", "read the facts folder again"),
+    ("/help", "this list"),
+    ("/quit", "leave"),
+)
+"""What can be typed in the chat, and what it does."""
+
+
+def greeting(show: Show) -> str:
+    """The first line of a chat."""
+    return f"Ask me about {show.title}. /help tells what else, /quit leaves."
+
+
+def source(name: str, url: str) -> str:
+    """Who reported it, on a line of its own."""
+    return f"Source: {name}, {url}"
+
+
+def no_such_command(name: str, near: str | None) -> str:
+    """A command that the chat does not have; `near` is one that it has."""
+    hint = f"Did you mean {near}?" if near else "Type /help to see what I know."
+    return f"I have no command {name}. {hint}"
+
+
+def choose_up_to(count: int) -> str:
+    """A number that stands before nothing."""
+    return f"Choose a number from 1 to {count}, or ask something else."
+
+
+# -- pieces
+
+
+def _cut(typed: str) -> str:
+    """What somebody typed, short enough to be shown again."""
+    fits = len(typed) <= _SHOWN_CHARACTERS
+    return typed if fits else typed[: _SHOWN_CHARACTERS - 1] + "…"
+
+
+def _listed(ids: Sequence[str]) -> str:
+    rest = f" and {len(ids) - _SHOWN_IDS} more" if len(ids) > _SHOWN_IDS else ""
+    return ", ".join(ids[:_SHOWN_IDS]) + rest
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _date(written: str) -> str:
+    """As people write it: 2022-02-07 is "7 February 2022"; a date that never was stays as it is."""
+    year, month, day = [*map(int, written.split("-")), 0, 0][:3]
+    try:
+        name = f"{dt.date(year, month or 1, day or 1):%B}"
+    except ValueError:
+        return written
+    return f"{day or ''} {name if month else ''} {year}".strip()

@@ -1,0 +1,113 @@
+"""The one rule: what is rated is told openly within the reader's horizon, and veiled beyond it.
+
+Facts and quotes leave the archive sealed. Whoever builds a reply names the words for either case,
+and the rule alone decides which of them are said: a builder never holds what it may not show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.knowledge.ratings import Rating
+from bot.knowledge.schema import Fact, Quote, Source
+from bot.spoilers.horizon import Horizon
+
+__all__ = ["SealedFact", "SealedQuote", "Told", "unasked"]
+
+EntryT = TypeVar("EntryT", Fact, Quote)
+Block = TypeVar("Block")
+
+Telling = Callable[[EntryT, tuple[Source, ...]], Iterable[Block]]
+"""Puts an entry, with the sources that may be shown beside it, into blocks of a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Block]):
+    """An entry as a reader may have it: in the open, or veiled; one of the two is empty."""
+
+    open: tuple[Block, ...] = ()
+    veiled: tuple[Block, ...] = ()
+
+
+class _Sealed(Generic[EntryT]):
+    """An entry that only the rule opens."""
+
+    __slots__ = ("_entry", "_fates")
+
+    def __init__(self, entry: EntryT, fates: frozenset[str]) -> None:
+        """Seal `entry`; `fates` are the words by which a source gives a plot away."""
+        self._entry = entry
+        self._fates = fates
+
+    @property
+    def rating(self) -> Rating:
+        """What the entry gives away."""
+        return self._entry.spoiler
+
+    def tell(
+        self,
+        horizon: Horizon,
+        *,
+        openly: Telling[EntryT, Block],
+        veiled: Telling[EntryT, Block],
+    ) -> Told[Block]:
+        """What `openly` says of the entry, if `horizon` allows it; else what `veiled` says of it.
+
+        In the open stand only sources whose title and address tell nobody's fate, unless the
+        reader wants to know everything.
+        """
+        entry = self._entry
+        if not horizon.allows(entry.spoiler):
+            return Told(veiled=tuple(veiled(entry, entry.sources)))
+        sources = entry.sources if horizon.is_open else _discreet(entry.sources, self._fates)
+        return Told(open=tuple(openly(entry, sources)))
+
+
+class SealedFact(_Sealed[Fact]):
+    """A fact of which only its id and a label can be read."""
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """What the fact is found by."""
+        return self._entry.id
+
+    @property
+    def label(self) -> str:
+        """What stands for the fact wherever it is offered: its curated title, or its question."""
+        return self._entry.label
+
+
+class SealedQuote(_Sealed[Quote]):
+    """A quote of which only the speaker can be read."""
+
+    __slots__ = ()
+
+    @property
+    def speaker(self) -> str | None:
+        """The id of the person who said it; None for somebody who is nobody in `people`."""
+        return self._entry.speaker
+
+    @property
+    def speaker_name(self) -> str | None:
+        """The name of a speaker who is nobody in `people`."""
+        return self._entry.speaker_name
+
+
+def unasked(horizon: Horizon) -> Callable[[Fact | Quote], bool]:
+    """Tells which entries may be offered to a reader who has not asked for them."""
+    return lambda entry: horizon.allows(entry.spoiler)
+
+
+def _discreet(sources: Sequence[Source], fates: frozenset[str]) -> tuple[Source, ...]:
+    """The sources whose title and address tell nobody's fate; all of them if every one does."""
+    kept = tuple(s for s in sources if fates.isdisjoint(_words(f"{s.title} {s.url}")))
+    return kept or tuple(sources)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower())

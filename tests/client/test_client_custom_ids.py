@@ -1,0 +1,65 @@
+"""What a component does, written into its custom id and read from it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.client.custom_ids import Codec
+from bot.replies.model import AnotherFact, AnotherQuote, Does, ShowFact
+from tests.client.support import custom_ids
+
+slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(lambda s: s[:80].rstrip("-"))
+CUSTOM_IDS = custom_ids()
+
+
+def survived(does: Does) -> Does | None:
+    """What is read of what was written."""
+    written = CUSTOM_IDS.write(does)
+    assert len(written) <= 100
+    assert len(written.splitlines()) == 1
+    return CUSTOM_IDS.read(written)
+
+
+@given(slugs)
+def test_a_fact_fits_and_survives(fact_id: str) -> None:
+    assert survived(ShowFact(fact_id)) == ShowFact(fact_id)
+
+
+@given(st.one_of(st.none(), slugs), st.text())
+def test_a_quote_fits_and_the_person_survives(person_id: str | None, about: str) -> None:
+    does = survived(AnotherQuote(person_id, about))
+    assert isinstance(does, AnotherQuote)
+    assert does.person_id == person_id
+    assert does.about is None or " ".join(about.split()).startswith(does.about)
+
+
+def test_short_subjects_survive_whole() -> None:
+    does = AnotherQuote("park-solomon", "kiss: the 키스 scene")
+    assert survived(does) == does
+    assert survived(AnotherFact()) == AnotherFact()
+
+
+def test_ids_stay_as_messages_have_them() -> None:
+    assert CUSTOM_IDS.write(ShowFact("kiss-takes")) == "hyosan:fact:kiss-takes"
+    assert CUSTOM_IDS.write(AnotherFact()) == "hyosan:random"
+    assert CUSTOM_IDS.write(AnotherQuote("lomon", "kiss")) == "hyosan:quote:lomon:kiss"
+    assert CUSTOM_IDS.write(AnotherQuote(None)) == "hyosan:quote:*:"
+
+
+@pytest.mark.parametrize("custom_id", ["", "hyosan", "hyosan:", "hyosan:poll:1", "x:fact:a"])
+def test_what_nobody_wrote_means_nothing(custom_id: str) -> None:
+    assert CUSTOM_IDS.read(custom_id) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Poll(Does):
+    """A kind of action that the tests add."""
+
+
+@pytest.mark.parametrize(("does", "name"), [(ShowFact, "poll"), (Poll, "fact")])
+def test_a_type_and_a_name_are_taken_once(does: type[Any], name: str) -> None:
+    with pytest.raises(ValueError, match="already"):
+        custom_ids().add(Codec(does, name, write=lambda *_: "", read=lambda _: None))

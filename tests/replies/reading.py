@@ -1,0 +1,37 @@
+"""Replies as texts, and what they are built against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.knowledge.schema import Person
+from bot.knowledge.show import Show
+from bot.replies.model import Block, Context, Reply, Sources
+from bot.spoilers.horizon import NOTHING, Horizon
+
+NO_PEOPLE: Mapping[str, Person] = {}
+
+
+def context(horizon: Horizon = NOTHING, people: Mapping[str, Person] = NO_PEOPLE) -> Context:
+    """A reader of that horizon, and a series of which nothing is said."""
+    return Context(Show(), people, horizon)
+
+
+def open_text(reply: Reply) -> str:
+    """Everything that everybody reads, labels of buttons too."""
+    return "\n".join([_text(reply.open), *(action.label for action in reply.actions)]).strip("\n")
+
+
+def veiled_text(reply: Reply) -> str:
+    """Everything behind the veil."""
+    return _text(reply.veiled)
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n".join(map(_one, blocks))
+
+
+def _one(block: Block) -> str:
+    if isinstance(block, Sources):
+        return "\n".join(f"{source.title} {source.url}" for source in block.sources)
+    return block.text

@@ -1,0 +1,252 @@
+"""Quotes as replies: who said it, in whose words, and what is veiled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.layers import Layer
+from bot.knowledge.ratings import Moment
+from bot.knowledge.schema import QuoteKind, Source
+from bot.library import Snapshot, load_snapshot
+from bot.quotes import Named
+from bot.replies.model import AnotherQuote, Heading, Note, Quotation, Reply, Sources, Text
+from bot.replies.quotes import no_quote, nobody, quoted
+from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
+from bot.spoilers.rule import SealedQuote
+from tests.replies.reading import context, open_text, veiled_text
+
+FACTS = Path(__file__).resolve().parents[2] / "facts"
+
+SMALL = """
+people:
+  - {id: ann-lee, name: Lee Ann, kind: actor, aliases: [Ann], plays: zora, role: Plays Zora}
+  - {id: zora, name: Zora, kind: character, role: Student}
+  - {id: ben-lee, name: Lee Ben, kind: actor, aliases: [Ben]}
+  - {id: cat-lee, name: Lee Cat, kind: actor}
+  - {id: dee, name: Dee, kind: crew, role: Director, roles: [director]}
+  - {id: eve, name: Eve Fox, kind: voice, voices: zora}
+quotes:
+  - {id: ann-own, speaker: ann-lee, kind: verbatim, text: I like rain., topics: [rain],
+     context: "On a set, 2022", sources: [{title: An Ann title, url: "https://example.org/a"}]}
+  - {id: ann-para, speaker: ann-lee, kind: paraphrase, text: She disliked the long snow days.,
+     topics: [snow], sources: [{title: t, url: "https://example.org/b"}]}
+  - {id: ann-korean, speaker: ann-lee, kind: verbatim, text: It was wind., translated: true,
+     topics: [wind], sources: [{title: t, url: "https://example.org/c"}]}
+  - {id: zora-line, speaker: zora, kind: dialogue, text: Run for the hills!, translated: true,
+     topics: [escape], spoiler: s1e7, context: "To her class, episode 7",
+     sources: [{title: Zora runs, url: "https://example.org/d"}]}
+  - {id: ben-own, speaker: ben-lee, kind: verbatim, text: I sing., second_hand: true,
+     sources: [{title: t, url: "https://example.org/e"}]}
+  - {id: dee-own, speaker: dee, kind: verbatim, text: We made it in a year.,
+     sources: [{title: t, url: "https://example.org/f"}]}
+  - {id: eve-own, speaker: eve, kind: verbatim, text: I spoke softly., spoiler: s2,
+     sources: [{title: t, url: "https://example.org/g"}]}
+  - {id: pupil-line, speaker_name: A pupil, kind: dialogue, text: Who is there?,
+     sources: [{title: t, url: "https://example.org/h"}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Snapshot:
+    return load_snapshot([Layer.of(FACTS)])
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    folder = tmp_path_factory.mktemp("facts")
+    (folder / "all.yaml").write_text(SMALL, encoding="utf-8")
+    return load_snapshot([Layer.of(folder)])
+
+
+def told(
+    snapshot: Snapshot,
+    quote_id: str,
+    *,
+    about: str | None = None,
+    is_off_subject: bool = False,
+    horizon: Horizon = NOTHING,
+) -> Reply:
+    """A quote of its speaker, as that was asked for."""
+    quote = snapshot.knowledge.quotes[quote_id]
+    named = Named((quote.speaker,) if quote.speaker else ())
+    return quoted(
+        SealedQuote(quote, frozenset()),
+        named,
+        about,
+        context(horizon, snapshot.knowledge.people),
+        is_off_subject=is_off_subject,
+    )
+
+
+def all_text(reply: Reply) -> str:
+    """Everything there is to read."""
+    return f"{open_text(reply)}\n{veiled_text(reply)}"
+
+
+# -- who
+
+
+def test_others_of_the_name_are_offered(shipped: Snapshot) -> None:
+    named = shipped.quotes.find("park")
+    (quote, *_) = shipped.quotes.pool(named).quotes
+    people = shipped.knowledge.people
+    reply = quoted(
+        SealedQuote(quote, frozenset()), named, None, context(people=people), is_off_subject=False
+    )
+    another, *others = reply.actions
+    assert (another.label, another.does) == ("Another one", AnotherQuote(named.people[0]))
+    assert [action.does for action in others] == [AnotherQuote(i) for i in named.others[:4]]
+    assert [action.label for action in others] == [people[i].name for i in named.others[:4]]
+    assert people[quote.speaker or ""].name in open_text(reply)
+
+
+def test_another_one_keeps_the_subject(small: Snapshot) -> None:
+    does = told(small, "ann-own", about="rain").actions[0].does
+    assert does == AnotherQuote("ann-lee", "rain")
+
+
+def test_off_the_subject_is_said(small: Snapshot) -> None:
+    for about in ("volcano", "?", "x" * 4000):
+        reply = told(small, "zora-line", about=about, is_off_subject=True)
+        assert f"about “{about[:150]}" in open_text(reply)
+        assert "of theirs" in open_text(reply)
+        assert len(all_text(reply)) < 500
+    reply = told(small, "pupil-line", about="rain", is_off_subject=True)
+    assert "I have nothing about “rain”, so here is another." in open_text(reply)
+
+
+def test_known_but_never_quoted(small: Snapshot) -> None:
+    reply = no_quote(Named(("cat-lee",)), context(people=small.knowledge.people))
+    assert reply == Reply((Heading("I have no quote of Lee Cat yet"),))
+    assert no_quote(Named(), context()) == Reply((Heading("I have no quotes yet"),))
+
+
+def test_nobody_by_that_name_offers_the_nearest(small: Snapshot) -> None:
+    people = context(people=small.knowledge.people)
+    reply = nobody(Named(nearest=("ann-lee",)), "anne", "rain", people)
+    assert reply.open == (
+        Heading("I know nobody by that name"),
+        Text("You asked for “anne”."),
+        Text("Did you mean one of these?"),
+    )
+    assert [action.does for action in reply.actions] == [AnotherQuote("ann-lee", "rain")]
+
+
+def test_nothing_near_says_what_to_try() -> None:
+    reply = nobody(Named(), "x" * 4000, None, context())
+    assert reply.actions == ()
+    assert "director" in open_text(reply)
+    assert len(open_text(reply)) < 500
+
+
+# -- how it is told
+
+
+def test_verbatim_stands_in_quotation_marks_with_all_about_it(small: Snapshot) -> None:
+    assert told(small, "ann-own").open == (
+        Heading("Lee Ann — plays Zora"),
+        Quotation("“I like rain.”"),
+        Note("Their own words."),
+        Note("On a set, 2022"),
+        Sources((Source(title="An Ann title", url="https://example.org/a"),)),
+    )
+    assert told(small, "ann-own").veiled == ()
+
+
+def test_translated_is_said(small: Snapshot) -> None:
+    assert "translated" in open_text(told(small, "ann-korean"))
+    assert "translated" not in open_text(told(small, "ann-own"))
+
+
+def test_a_paraphrase_never_stands_in_quotation_marks(small: Snapshot) -> None:
+    reply = told(small, "ann-para")
+    assert "paraphrase" in open_text(reply)
+    assert "“" not in open_text(reply)
+    assert not any(isinstance(block, Quotation) for block in reply.open)
+
+
+def test_no_shipped_paraphrase_does_either(shipped: Snapshot) -> None:
+    kinds = dict.fromkeys(QuoteKind, 0)
+    for quote in shipped.knowledge.quotes.values():
+        reply = told(shipped, quote.id)
+        blocks = reply.open + reply.veiled
+        words = [block.text for block in blocks if isinstance(block, Quotation)]
+        text = all_text(reply)
+        kinds[quote.kind] += 1
+        if quote.kind is QuoteKind.PARAPHRASE:
+            assert words == []
+            assert Text(quote.text) in blocks
+            assert "A paraphrase" in text
+        else:
+            assert words == [f"“{quote.text}”"]
+            assert "paraphrase:" not in text
+            assert (", translated." in text) == quote.translated
+        assert ("line in the series" in text) == (quote.kind is QuoteKind.DIALOGUE)
+        assert ("second-hand" in text) == quote.second_hand
+        assert Sources(quote.sources) in blocks
+        assert (quote.context or quote.text) in text
+    assert all(kinds.values())
+
+
+def test_dialogue_names_the_character_and_the_series(small: Snapshot) -> None:
+    reply = told(small, "zora-line")
+    assert reply.open[0] == Heading("Zora — Student")
+    assert "Ann" not in all_text(reply)
+    assert "The character's line in the series, translated." in all_text(reply)
+
+
+def test_second_hand_is_said(small: Snapshot) -> None:
+    assert "second-hand" in open_text(told(small, "ben-own"))
+
+
+def test_somebody_who_is_nobody_in_the_file_has_a_name(small: Snapshot) -> None:
+    assert told(small, "pupil-line").open[0] == Heading("A pupil")
+
+
+@pytest.mark.parametrize(
+    ("quote", "part"),
+    [("ann-own", "plays Zora"), ("ben-own", "actor"), ("dee-own", "Director"),
+     ("zora-line", "Student"), ("eve-own", "English voice of Zora")],
+)  # fmt: skip
+def test_the_speaker_is_introduced(small: Snapshot, quote: str, part: str) -> None:
+    (heading, *_) = told(small, quote).open
+    assert isinstance(heading, Heading)
+    assert heading.text.endswith(f"— {part}")
+
+
+# -- what is veiled
+
+
+def test_a_rated_quote_is_veiled_but_for_who_said_it(small: Snapshot) -> None:
+    assert told(small, "zora-line").open == (
+        Heading("Zora — Student"),
+        Note("Spoiler for season 1, episode 7:"),
+    )
+    assert told(small, "zora-line").veiled == (
+        Quotation("“Run for the hills!”"),
+        Note("The character's line in the series, translated."),
+        Note("To her class, episode 7"),
+        Sources((Source(title="Zora runs", url="https://example.org/d"),)),
+    )
+
+
+def test_within_the_horizon_it_is_open(small: Snapshot) -> None:
+    for horizon in (Horizon(Moment(1, 7)), EVERYTHING):
+        reply = told(small, "zora-line", horizon=horizon)
+        assert "hills" in open_text(reply)
+        assert "Spoiler" not in open_text(reply)
+        assert reply.veiled == ()
+    assert told(small, "zora-line", horizon=Horizon(Moment(1, 6))).veiled
+
+
+def test_every_shipped_rated_quote_is_veiled(shipped: Snapshot) -> None:
+    for quote in shipped.knowledge.quotes.values():
+        for is_off_subject in (False, True):
+            reply = told(shipped, quote.id, about="x", is_off_subject=is_off_subject)
+            assert bool(reply.veiled) == bool(quote.spoiler)
+            if quote.spoiler:
+                assert quote.text not in open_text(reply)
+                assert not quote.context or quote.context not in open_text(reply)
+                assert "Spoiler for " in open_text(reply)

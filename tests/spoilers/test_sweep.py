@@ -1,0 +1,103 @@
+"""All that ships, told to readers of every kind: nothing rated is open beyond the horizon."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.archive import Archive
+from bot.knowledge.layers import Layer
+from bot.knowledge.ratings import Moment, Rating
+from bot.library import Library
+from bot.reader import Reader
+from bot.replies.model import AnotherQuote, ShowFact
+from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
+from tests.replies.reading import open_text, veiled_text
+
+FACTS = Path(__file__).resolve().parents[2] / "facts"
+
+WEBTOON = frozenset({"webtoon"})
+NO_WORKS: frozenset[str] = frozenset()
+HORIZONS = [
+    NOTHING,
+    *(
+        Horizon(Moment(1, episode), works)
+        for episode in (1, 4, 7, 12)
+        for works in (NO_WORKS, WEBTOON)
+    ),
+    Horizon(Moment(2), WEBTOON),
+    EVERYTHING,
+]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library([Layer.of(FACTS)])
+
+
+@pytest.fixture(scope="module")
+def archive(library: Library) -> Archive:
+    return Archive(library, random.Random(5))
+
+
+def lies_within(rating: Rating, horizon: Horizon) -> bool:
+    """The rule once more, in other words than the bot's."""
+    if horizon is EVERYTHING:
+        return True
+    seen = (horizon.moment.season, horizon.moment.episode) if horizon.moment else (0, 0)
+    told = (rating.moment.season, rating.moment.episode) if rating.moment else (0, 0)
+    return told <= seen and set(rating.works) <= set(horizon.works)
+
+
+def readers() -> Iterator[Reader]:
+    for horizon in HORIZONS:
+        yield Reader(1, is_private=False, locale=None, horizon=horizon)
+
+
+def test_every_fact(archive: Archive, library: Library) -> None:
+    for reader in readers():
+        for fact in library.current.knowledge.facts.values():
+            reply = archive.follow(ShowFact(fact.id), reader)
+            assert reply is not None
+            is_open = lies_within(fact.spoiler, reader.horizon)
+            assert (fact.answer in open_text(reply)) == is_open
+            assert (fact.answer in veiled_text(reply)) != is_open
+            if not is_open:
+                assert fact.title is None or fact.question not in open_text(reply)
+                assert not any(source.url in open_text(reply) for source in fact.sources)
+
+
+def test_quotes_of_everybody(archive: Archive, library: Library) -> None:
+    knowledge = library.current.knowledge
+    for reader in readers():
+        for person in library.current.quotes.speakers():
+            reply = archive.follow(AnotherQuote(person.id), reader)
+            assert reply is not None
+            said = [
+                quote
+                for quote in knowledge.quotes.values()
+                if quote.text in f"{open_text(reply)}\n{veiled_text(reply)}"
+            ]
+            assert said
+            for quote in said:
+                is_open = lies_within(quote.spoiler, reader.horizon)
+                assert (quote.text in open_text(reply)) == is_open
+                assert is_open or (quote.context or quote.text) not in open_text(reply)
+
+
+def test_all_that_nobody_asked_for(archive: Archive, library: Library) -> None:
+    knowledge = library.current.knowledge
+    by_question = {fact.question: fact for fact in knowledge.facts.values()}
+    for reader in readers():
+        for _ in range(100):
+            assert archive.any_fact(reader).veiled == ()
+            drawn = archive.quote(None, None, reader)
+            assert drawn.quote is not None
+            assert lies_within(drawn.quote.spoiler, reader.horizon)
+            assert drawn.reply.veiled == ()
+        for typed in ("", "who", "who dies", "how does it end", "kiss", "season 2", "webtoon"):
+            for row in archive.complete_question(typed, reader):
+                assert lies_within(by_question[row.text].spoiler, reader.horizon)
