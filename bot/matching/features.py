@@ -23,7 +23,7 @@ from bot.matching.index import Index, Profile
 from bot.matching.language.contrasts import Place
 from bot.matching.query import Query, QueryTerm
 from bot.matching.sparse import Floats, Ints, pieces
-from bot.matching.terms import Term, TermKind
+from bot.matching.terms import TermKind
 
 __all__ = ["FEATURES", "INPUTS", "MATCH_FEATURES", "TERM_FEATURES", "Comparison", "Feature",
            "compare"]  # fmt: skip
@@ -130,12 +130,8 @@ def _numbered_miss(query: Query, profile: Profile) -> float:
     missing = query.numbered - profile.numbers
     if not missing:
         return 0.0
-    nouns = {_noun(term) for term in profile.numbers if term.kind is TermKind.NUMBERED}
-    return sum(1.0 if _noun(term) in nouns else 0.5 for term in missing)
-
-
-def _noun(term: Term) -> str:
-    return term.text.rpartition(" ")[0]
+    nouns = {term.noun for term in profile.numbers if term.kind is TermKind.NUMBERED}
+    return sum(1.0 if term.noun in nouns else 0.5 for term in missing)
 
 
 def _asks_of_others(pair: _Pairing) -> Floats:
