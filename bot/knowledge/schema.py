@@ -97,7 +97,7 @@ class FactEntry(Entry):
     people: tuple[Slug, ...] = ()
     """Ids of the people whom the question is about."""
     spoiler: Spoiler = UNRATED
-    """How far one has to have watched or read: s1e7, s2, webtoon, or a list; else leave it out."""
+    """How far one has to have watched or read: s1e7, s2, novel, or a list; else leave it out."""
     as_of: Day | None = None
     """The day on which the answer was true, for what may change."""
     sources: tuple[Source, ...] = ()
@@ -164,7 +164,7 @@ class Quote(Entry):
     topics: tuple[Slug, ...] = ()
     """What it is about, in kebab-case."""
     spoiler: Spoiler = UNRATED
-    """How far one has to have watched or read: s1e7, s2, webtoon, or a list; else leave it out."""
+    """How far one has to have watched or read: s1e7, s2, novel, or a list; else leave it out."""
     translated: bool = False
     """Whether it was said in another language than the text is in."""
     second_hand: bool = False
