@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -122,8 +123,8 @@ async def test_an_empty_folder_is_a_problem_like_any_other(
 class SlowLibrary(Library):
     """Reloads when it is let."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        super().__init__(layers)
         self.let = threading.Event()
 
     def reload(self) -> Reloaded:
