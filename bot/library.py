@@ -103,7 +103,7 @@ class Library:
 
 
 _KINDS: tuple[EntryKind, ...] = ("facts", "quotes", "people")
-_WITHOUT_IDS = ("show", "synonyms", "contrasts", "lexicon", "fates")
+_WITHOUT_IDS = ("show", "synonyms", "contrasts", "lexicon", "fates", "states")
 
 
 def compare(before: Knowledge, after: Knowledge) -> Changes:

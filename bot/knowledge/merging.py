@@ -85,7 +85,7 @@ class Merger:
         self._overlay(layer, found)
         for item in found.items["phrasings"]:
             self._add_phrasings(item)
-        for key in ("synonyms", "contrasts", "lexicon", "fates"):
+        for key in ("synonyms", "contrasts", "lexicon", "fates", "states"):
             self._items[key] += found.items[key]
         if found.show is not None:
             given = {name: getattr(found.show, name) for name in found.show.model_fields_set}
@@ -103,6 +103,7 @@ class Merger:
             lexicon={item.key: tuple(item.value.split()) for item in self._items["lexicon"]},
             origins=dict(self._named_origins()) if len(self._layers) > 1 else {},
             fates=frozenset(item.value.casefold() for item in self._items["fates"]),
+            states=frozenset(item.value.casefold() for item in self._items["states"]),
         )
         places = Places(
             {key: seen.node for key, seen in self._seen.items()},

@@ -11,6 +11,9 @@ from bot.curation.lint import Checked, check_layers
 from bot.knowledge.layers import Layer
 
 PEOPLE = """\
+show: {title: All of Us Are Dead}
+fates: [half-zombie]
+states: [infected, bitten]
 people:
   - {id: choi-nam-ra, name: Choi Nam-ra, kind: character}
   - {id: cho-yi-hyun, name: Cho Yi-hyun, kind: actor, plays: choi-nam-ra}
@@ -133,7 +136,7 @@ def test_all_keys_are_needed(tmp_path: Path) -> None:
     ("question", "word"),
     [
         ("Who dies in the music room?", "dies"),
-        ("Is a half-zombie among the chairs?", "halfzombie"),
+        ("Is a half-zombie among the chairs?", "half zombie"),
         ("Is Nam-ra infected in the music room?", "infected"),
         ("Is Cho Yi-hyun bitten in the music room?", "bitten"),
         ("누가 음악실에서 죽었어", "죽었"),

@@ -87,7 +87,10 @@ def test_phrasings_of_a_fact_with_an_error_are_not_called_lost(problems: Problem
 
 
 def test_words_of_the_fandom(reading: Callable[[str], Reading]) -> None:
-    read = reading("lexicon: {절비: hambie, 지우학: all of us}\nfates: [Turned, hambie]")
+    read = reading(
+        "lexicon: {절비: hambie, 지우학: all of us}\nfates: [Turned, hambie]\nstates: [Bitten]"
+    )
     assert read.knowledge is not None, read.problems
     assert read.knowledge.lexicon == {"절비": ("hambie",), "지우학": ("all", "of", "us")}
     assert read.knowledge.fates == {"turned", "hambie"}
+    assert read.knowledge.states == {"bitten"}

@@ -64,7 +64,7 @@ KNOWN = "known are s1e1 to s1e3, s2, webtoon"
         ("''", "'spoiler' is empty; write a rating such as s1e7, or remove it"),
         ("[]", "'spoiler' is empty; write a rating such as s1e7, or remove it"),
         ("{s1: e7}", "'spoiler' is a rating; write one such as s1e7, or a list such as "
-                     "[s1e7, webtoon]"),
+                     "[s1e7, novel]"),
     ],
 )  # fmt: skip
 def test_a_rating_that_it_has_not(written: str, problem: str, problems: Problems) -> None:
