@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from bot.knowledge.schema import Knowledge, Person, Quote
 from bot.matching.analyser import Analyser
 from bot.matching.language.tokens import words
-from bot.matching.names.mentions import Names
+from bot.matching.names.names import Names
 from bot.matching.vocabulary import is_content
 
 __all__ = ["Named", "Pool", "QuoteBook", "Rng", "SeenQuotes"]
@@ -166,7 +166,7 @@ class QuoteBook:
         """What a text is about: its telling words and the people it names."""
         analysed = self._analyser.analyse(text)
         people = (person for mention in analysed.mentions for person in mention.people)
-        telling = (term.text for term in analysed.terms if is_content(term.text))
+        telling = (str(token.term) for token in analysed.tokens if is_content(token.term))
         return frozenset((*telling, *people))
 
     def _of(self, person_id: str) -> list[Quote]:

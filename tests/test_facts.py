@@ -16,9 +16,10 @@ from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
 from bot.matching.decision import Status
 from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
-from bot.matching.names.mentions import Names
+from bot.matching.names.names import Names
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 FILES = sorted(FACTS.glob("*.yaml"))
@@ -184,8 +185,8 @@ APART = [
 
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_synonyms_keep_apart(known: Knowledge, one: str, other: str) -> None:
-    analyser = Analyser(Names({}), known.synonyms)
-    first, second = ([term.text for term in analyser.analyse(text).terms] for text in (one, other))
+    analyser = Analyser.build(Names.build({}), Lexicon.build(known.lexicon), known.synonyms)
+    first, second = ([t.term for t in analyser.analyse(text).tokens] for text in (one, other))
     assert first != second
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.knowledge.schema import Knowledge
 from bot.matching.matcher import Matcher
-from bot.matching.ranker import as_ranking
+from bot.matching.ranker import as_ranker
 from tests.benchmarks import fit
 from tests.matching.small import read_small
 
@@ -81,4 +81,4 @@ def test_the_bot_computes_what_was_fitted(
     for row, one in enumerate(examples):
         scores = np.mean([n.scores(batch)[row, : len(one.right)] for n in networks], axis=0)
         odds = np.exp(scores) / (1 + np.exp(scores).sum())
-        assert as_ranking(fitted).probabilities(one.comparison) == pytest.approx(odds, abs=2e-3)
+        assert as_ranker(fitted).probabilities(one.comparison) == pytest.approx(odds, abs=2e-3)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from bot.matching.decision import ANSWER_FROM, SUGGEST_FROM
 from bot.matching.explanation import Candidate, Explanation
-from bot.matching.vocabulary import is_content
 from bot.text import printable
 
 __all__ = ["explained"]
@@ -51,7 +50,7 @@ def _lines(explanation: Explanation, origin: Callable[[str], str]) -> Iterator[s
 def _why(candidate: Candidate) -> str:
     """What speaks for the fact, and what against it."""
     held = candidate.features["strict_fact_q"]
-    lacks = ", ".join(term for term in candidate.missing if is_content(term))
+    lacks = ", ".join(candidate.missing)
     against = [words for name, words in _HELD_AGAINST.items() if candidate.features[name] > 0]
     return "; ".join(
         [

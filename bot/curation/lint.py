@@ -24,7 +24,7 @@ from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, Q
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
-from bot.matching.names.mentions import Found
+from bot.matching.names.mentions import Evidence
 
 __all__ = ["Checked", "check_layers"]
 
@@ -215,7 +215,7 @@ class _Curator:
     def _is_known(self, name: str) -> bool:
         found = words(name)
         return any(
-            mention.start == 0 and mention.end == len(found) and mention.found <= Found.SKELETON
+            mention.start == 0 and mention.end == len(found) and mention.evidence <= Evidence.SOUND
             for mention in self._names.mentions(found, typos=False)
         )
 

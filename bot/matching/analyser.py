@@ -7,29 +7,53 @@ comes, so both are always cut alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from enum import IntEnum
 
 from bot.matching.language.english import STOP_WORDS, UNITS
-from bot.matching.language.korean import to_english
-from bot.matching.language.tokens import MAX_CHARS, is_hangul, stem, tokenise, words
-from bot.matching.names.mentions import Mention, Names
+from bot.matching.language.lexicon import Lexicon
+from bot.matching.language.tokens import MAX_CHARS, Token, is_hangul, term_of, tokenise, words
+from bot.matching.names.mentions import Mention
+from bot.matching.names.names import Names
+from bot.matching.terms import Term, TermKind
 
-__all__ = ["KINDS", "Analysed", "Analyser", "Mend", "Term"]
+__all__ = ["Analysed", "Analyser", "Ask", "Correct"]
 
-Mend = Callable[[str], Sequence[str]]
-
-_ASKING = {"who": "?who", "whom": "?who", "whose": "?who", "when": "?when", "where": "?where",
-           "why": "?why", "how": "?how", "which": "?which", "what": "?what",
-           "누가": "?who", "누구": "?who", "언제": "?when", "어디": "?where", "왜": "?why",
-           "몇": "?count"}  # fmt: skip
-_HOW = {"many": "?count", "much": "?count", "often": "?count", "long": "?long", "old": "?old",
-        "tall": "?tall", "far": "?far", "big": "?count", "large": "?count"}  # fmt: skip
+Correct = Callable[[str], Sequence[str]]
+"""A word to the words it was meant for: itself, where it is no misspelling."""
 
 
-KINDS = {kind: n for n, kind in enumerate(sorted({*_ASKING.values(), *_HOW.values()}))}
-"""Every kind of question, with its number."""
+class Ask(IntEnum):
+    """The kinds of question."""
+
+    COUNT = 0
+    FAR = 1
+    HOW = 2
+    LONG = 3
+    OLD = 4
+    TALL = 5
+    WHAT = 6
+    WHEN = 7
+    WHERE = 8
+    WHICH = 9
+    WHO = 10
+    WHY = 11
+
+    @property
+    def term(self) -> Term:
+        """The term by which the index knows it."""
+        return _ASK_TERMS[self]
+
+
+_ASK_TERMS = {ask: Term(TermKind.ASK, ask.name.lower()) for ask in Ask}
+_ASKING = {"who": Ask.WHO, "whom": Ask.WHO, "whose": Ask.WHO, "when": Ask.WHEN,
+           "where": Ask.WHERE, "why": Ask.WHY, "how": Ask.HOW, "which": Ask.WHICH,
+           "what": Ask.WHAT, "누가": Ask.WHO, "누구": Ask.WHO, "언제": Ask.WHEN,
+           "어디": Ask.WHERE, "왜": Ask.WHY, "몇": Ask.COUNT}  # fmt: skip
+_HOW = {"many": Ask.COUNT, "much": Ask.COUNT, "often": Ask.COUNT, "long": Ask.LONG,
+        "old": Ask.OLD, "tall": Ask.TALL, "far": Ask.FAR, "big": Ask.COUNT,
+        "large": Ask.COUNT}  # fmt: skip
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][a-z]+")
 _OWN = frozenset("i me my mine myself we our us am".split())
@@ -37,79 +61,84 @@ _COUNTS = frozenset({"number", "count", "total"})
 _VERBS = frozenset("is are was were do does did has have had would".split())
 
 
-class Term(NamedTuple):
-    """One unit of meaning: `text` is what the index knows it by, `word` how it was written."""
-
-    text: str
-    word: str
-
-
 @dataclass(frozen=True, slots=True)
 class Analysed:
     """What matching knows of a text."""
 
     words: tuple[str, ...]
-    terms: tuple[Term, ...]
+    tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     roles: tuple[Mention, ...]
-    asks: frozenset[str]
-    capital: frozenset[str]
-    """Stems of words inside the text that begin with a capital: most are names of something."""
+    asks: tuple[Ask, ...]
+    capital: frozenset[Term]
+    """Terms of words inside the text that begin with a capital: most are names of something."""
     own: int
     """How often the writer speaks of themselves: "my" and the like, which questions seldom do."""
-    asked: frozenset[str]
-    """Stems of what is counted or chosen: "how many takes", "which agency"."""
+    asked: frozenset[Term]
+    """What is counted or chosen: "how many takes", "which agency"."""
+
+    @property
+    def named(self) -> tuple[Mention, ...]:
+        """All words that mean somebody, by name or by what they do."""
+        return self.mentions + self.roles
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Analyser:
-    """Cuts texts with the names and synonyms of one state of knowledge; immutable once built."""
+    """Cuts texts with the names, the lexicon and the synonyms of one state of knowledge."""
 
-    def __init__(self, names: Names, synonyms: Iterable[Sequence[str]]) -> None:
-        self._names = names
-        self._groups: dict[tuple[str, ...], str] = {}
+    _names: Names
+    _lexicon: Lexicon
+    _synonyms: Mapping[tuple[Term, ...], Term]
+    _beginnings: frozenset[Term]
+    """Terms with which a synonym begins."""
+    _longest: int
+
+    @classmethod
+    def build(
+        cls, names: Names, lexicon: Lexicon, synonyms: Iterable[Sequence[str]] = ()
+    ) -> Analyser:
+        """Index `synonyms`: groups of words or phrases, all taken for the first of their group."""
+        found: dict[tuple[Term, ...], Term] = {}
         for group in synonyms:
-            keys = [tuple(tokenise(words(phrase))) for phrase in group]
-            for key in keys:
-                if key:
-                    self._groups[key] = _group_term(keys[0])
-        self._firsts = frozenset(key[0] for key in self._groups)
-        self._longest = max((len(key) for key in self._groups), default=1)
+            keys = [tuple(t.term for t in tokenise(lexicon.cut(phrase))) for phrase in group]
+            found |= {key: _group_term(keys[0]) for key in keys if key}
+        beginnings = frozenset(key[0] for key in found)
+        return cls(names, lexicon, found, beginnings, max(map(len, found), default=1))
 
-    def analyse(self, text: str, mend: Mend | None = None) -> Analysed:
+    def analyse(self, text: str, correct: Correct | None = None) -> Analysed:
         """Analyse `text`; linear in its length, which the normaliser bounds.
 
-        `mend` turns a misspelt word into the words it stands for (itself when it is none); names
-        are recognised before it is asked.
+        `correct` is for text that was typed in haste; names are recognised before it is asked.
         """
         found = words(text)
-        mentions = self._names.mentions(found, typos=mend is not None)
-        understood = self._understand(found, mentions, mend)
+        mentions = self._names.mentions(found, typos=correct is not None)
+        understood = self._understand(found, mentions, correct)
         if understood != found:
             found = understood
-            mentions = self._names.mentions(found, typos=mend is not None)
-        terms: list[Term] = []
+            mentions = self._names.mentions(found, typos=correct is not None)
+        tokens: list[Token] = []
         position = 0
         for mention in mentions:
-            terms.extend(self._plain(found[position : mention.start]))
+            tokens.extend(self._tokens(found[position : mention.start]))
             position = mention.end
-        terms.extend(self._plain(found[position:]))
-        roles = self._names.roles(found)
+        tokens.extend(self._tokens(found[position:]))
         asks, asked = _asking(found)
         return Analysed(
             words=tuple(found),
-            terms=tuple(terms),
+            tokens=tuple(tokens),
             mentions=tuple(mentions),
-            roles=tuple(roles),
+            roles=tuple(self._names.roles(found)),
             asks=asks,
-            capital=_capital(text) if mend else frozenset(),
+            capital=_capital(text) if correct else frozenset(),
             own=sum(word in _OWN for word in found),
             asked=asked,
         )
 
     def _understand(
-        self, found: list[str], mentions: Sequence[Mention], mend: Mend | None
+        self, found: list[str], mentions: Sequence[Mention], correct: Correct | None
     ) -> list[str]:
-        """The words with Korean ones in English and misspelt ones mended; names as they are."""
+        """The words in English as far as is known, misspelt ones corrected; names as they are."""
         named = {place for m in mentions for place in range(m.start, m.end)}
         understood: list[str] = []
         for place, word in enumerate(found):
@@ -118,89 +147,83 @@ class Analyser:
             elif is_hangul(word):
                 understood = self._from_korean(understood, word)
             else:
-                understood.extend(mend(word) if mend else (word,))
+                for one in correct(word) if correct else (word,):
+                    understood.extend(self._lexicon.english(one) or (one,))
         return understood
 
     def _from_korean(self, before: list[str], word: str) -> list[str]:
         """`before` with a Korean word in English; "8화" counts as "episode 8", not "8 episodes"."""
-        english = to_english(word)
+        english = self._lexicon.english(word)
         if before and before[-1].isdigit() and english and english[0] in UNITS:
             return [*before[:-1], english[0], before[-1]]
         if len(word) == 1 and not english and before:
             return before  # a particle behind a number or a Latin word
         return [*before, *(english or (word,))]
 
-    def _plain(self, found: Sequence[str]) -> list[Term]:
-        """Terms of words among which no name stands."""
-        tokens = tokenise(list(found))
-        spelt = _aligned(found, tokens)
-        if self._firsts.isdisjoint(tokens):
-            return list(map(Term, tokens, spelt))
-        terms: list[Term] = []
+    def _tokens(self, found: Sequence[str]) -> list[Token]:
+        """Tokens of words among which no name stands; synonyms by what their group goes by."""
+        tokens = tokenise(found)
+        if all(token.term not in self._beginnings for token in tokens):
+            return tokens
+        grouped: list[Token] = []
         position = 0
         while position < len(tokens):
-            length = self._group_at(tokens, position)
+            length = self._synonym_at(tokens, position)
             if length:
-                key = tuple(tokens[position : position + length])
-                terms.append(Term(self._groups[key], spelt[position]))
-                position += length
+                key = tuple(token.term for token in tokens[position : position + length])
+                grouped.append(Token(self._synonyms[key], tokens[position].word))
             else:
-                terms.append(Term(tokens[position], spelt[position]))
-                position += 1
-        return terms
+                grouped.append(tokens[position])
+            position += length or 1
+        return grouped
 
-    def _group_at(self, tokens: Sequence[str], position: int) -> int:
-        if tokens[position] not in self._firsts:
+    def _synonym_at(self, tokens: Sequence[Token], position: int) -> int:
+        """How many tokens from `position` on make a synonym, the longest; 0 if none do."""
+        if tokens[position].term not in self._beginnings:
             return 0
         for length in range(min(self._longest, len(tokens) - position), 0, -1):
-            if tuple(tokens[position : position + length]) in self._groups:
+            if tuple(t.term for t in tokens[position : position + length]) in self._synonyms:
                 return length
         return 0
 
 
-def _group_term(key: tuple[str, ...]) -> str:
-    """The term that stands for a whole group of synonyms."""
-    return key[0] if len(key) == 1 else f"={'_'.join(key)}"
+def _group_term(key: Sequence[Term]) -> Term:
+    """The term that stands for a whole group of synonyms; one with a number is held to that."""
+    if len(key) == 1:
+        return key[0]
+    number = next((term.text for term in key if term.is_number), None)
+    if number is not None:
+        noun = "-".join(term.text for term in key if not term.is_number)
+        return Term(TermKind.NUMBERED, f"{noun} {number}")
+    return Term(TermKind.PHRASE, " ".join(term.text for term in key))
 
 
-def _aligned(found: Sequence[str], tokens: Sequence[str]) -> Sequence[str]:
-    """For each token the word it came from; a unit with its number came from two."""
-    if len(found) == len(tokens):
-        return found
-    spelt: list[str] = []
-    position = 0
-    for token in tokens:
-        spelt.append(found[position])
-        position += 2 if "#" in token[1:] else 1
-    return spelt
-
-
-def _asking(found: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of question asked (?who, ?count), and the stems of the nouns asked for.
+def _asking(found: Sequence[str]) -> tuple[tuple[Ask, ...], frozenset[Term]]:
+    """The kinds of question asked, and the nouns asked for.
 
     Such a noun stands within three words behind "how many", "which", "what" or "number".
     """
-    asks: set[str] = set()
-    asked: set[str] = set()
+    asks: dict[Ask, None] = {}
+    asked: set[Term] = set()
     for place, word in enumerate(found):
         if word not in _ASKING and word not in _COUNTS:
             continue
         following = found[place + 1] if place + 1 < len(found) else ""
         is_counted = word == "how" and following in _HOW
-        kind = _HOW[following] if is_counted else _ASKING.get(word, "?count")
-        asks.add(kind)
-        if kind == "?count" or word in {"which", "what"}:
+        kind = _HOW[following] if is_counted else _ASKING.get(word, Ask.COUNT)
+        asks[kind] = None
+        if kind is Ask.COUNT or word in {"which", "what"}:
             noun = _noun(found[place + 1 + is_counted : place + 4 + is_counted])
             if noun:
-                asked.add(stem(noun))
-    return frozenset(asks), frozenset(asked)
+                asked.add(term_of(noun))
+    return tuple(asks), frozenset(asked)
 
 
-def _capital(text: str) -> frozenset[str]:
-    """Stems of the words that begin with a capital where a sentence does not demand it."""
+def _capital(text: str) -> frozenset[Term]:
+    """Terms of the words that begin with a capital where a sentence does not demand it."""
     if text.isupper():
         return frozenset()
-    return frozenset(stem(word.lower()) for word in _INNER_CAPITAL.findall(text[:MAX_CHARS]))
+    return frozenset(term_of(word.lower()) for word in _INNER_CAPITAL.findall(text[:MAX_CHARS]))
 
 
 def _noun(following: Sequence[str]) -> str | None:

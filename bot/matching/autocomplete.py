@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.knowledge.schema import Fact
+from bot.matching.corrector import Corrector
 from bot.matching.decision import Allows
 from bot.matching.index import Index
 from bot.matching.language.tokens import clean, words
 
-__all__ = ["Completer"]
+__all__ = ["Autocompleter"]
 
 MAX_ENDINGS = 40
 """Words that an unfinished one may become; those that most facts hold come first."""
@@ -26,15 +28,30 @@ MAX_SCANNED = 5_000
 """Facts up to which every question is looked at; beyond, those that the postings lead to."""
 
 
-class Completer:
-    """Completes questions from the index's own postings; immutable once built."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Autocompleter:
+    """Completes questions from the index's own postings."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._words = sorted(index.vocabulary.surfaces)
-        self._sample = _by_turns(index.facts)
+    _index: Index
+    _corrector: Corrector
+    _words: tuple[str, ...]
+    """Every known word, sorted."""
+    _sample: tuple[Fact, ...]
+    """All facts, topic by turns."""
+    _questions: tuple[str, ...]
+    """What is shown of each fact, by its number; empty where there are too many."""
+
+    @classmethod
+    def build(cls, index: Index, facts: Sequence[Fact]) -> Autocompleter:
+        """Prepare completions; with nothing typed, in the order in which `facts` stand."""
         scanned = index.facts if len(index.facts) <= MAX_SCANNED else ()
-        self._questions = [_shown(fact) for fact in scanned]
+        return cls(
+            index,
+            index.corrector,
+            tuple(sorted(index.vocabulary.surfaces)),
+            tuple(_by_turns(facts)),
+            tuple(_shown(fact) for fact in scanned),
+        )
 
     def complete(self, typed: str, *, limit: int, allows: Allows) -> tuple[Fact, ...]:
         """At most `limit` facts that `allows` lets through, best first.
@@ -69,9 +86,9 @@ class Completer:
         *whole, last = typed
         scores: dict[int, float] = defaultdict(float)
         for word in whole:
-            for known in self._index.vocabulary.mend(word):
+            for known in self._corrector.correct(word):
                 self._add(scores, [known])
-        self._add(scores, self._endings(last) or self._index.vocabulary.mend(last))
+        self._add(scores, self._endings(last) or self._corrector.correct(last))
         return scores
 
     def _add(self, scores: dict[int, float], alternatives: Iterable[str]) -> None:
@@ -81,12 +98,12 @@ class Completer:
             number = vocabulary.surfaces.get(word)
             if number is not None:
                 worth = float(vocabulary.idf[number])
-                for fact in self._index.facts_with(number).tolist():
+                for fact in self._index.postings.of(number).tolist():
                     gained[fact] = max(gained.get(fact, 0.0), worth)
         for fact, worth in gained.items():
             scores[fact] += worth
 
-    def _endings(self, begun: str) -> list[str]:
+    def _endings(self, begun: str) -> Sequence[str]:
         """Known words that begin as typed."""
         first = bisect_left(self._words, begun)
         last = bisect_left(self._words, begun + "\U0010ffff")

@@ -9,8 +9,8 @@ from enum import StrEnum
 import numpy as np
 
 from bot.knowledge.schema import Fact
-from bot.matching.features import FEATURES, Comparison
-from bot.matching.index import Probe
+from bot.matching.features import Comparison
+from bot.matching.query import Query
 
 __all__ = ["ANSWER_FROM", "MAX_SUGGESTIONS", "SUGGEST_FROM", "Allows", "Decision", "Ranked",
            "Status", "judge"]  # fmt: skip
@@ -52,10 +52,8 @@ SUGGESTION_FROM = 0.005
 MAX_SUGGESTIONS = 5
 
 _ALL_HELD = 0.97
-_STRICT_Q = FEATURES.index("strict_q")
-_BEST_P = FEATURES.index("best_p")
-_SOMEONE_ELSE = [FEATURES.index(name) for name in ("person_miss", "unit_miss")]
-_CONTRADICTIONS = [*_SOMEONE_ELSE, FEATURES.index("contrast_miss")]
+_SOMEONE_ELSE = ("person_miss", "unit_miss")
+_CONTRADICTIONS = (*_SOMEONE_ELSE, "contrast_miss")
 """The features that speak against a fact from 1 on. A word in contrast to another may be a guess
 at the answer, so such a fact may still be offered; somebody else's, or another episode's, never:
 of 185 right suggestions out of sample none is lost by it."""
@@ -92,7 +90,7 @@ class Ranked:
     comparison: Comparison
 
 
-def judge(probe: Probe, ranked: Ranked | None, allows: Allows | None = None) -> Decision:
+def judge(query: Query, ranked: Ranked | None, allows: Allows | None = None) -> Decision:
     """Answer, choice or neither, by what the candidates are worth.
 
     What is not allowed is left out of a choice; an answer was asked for.
@@ -100,14 +98,14 @@ def judge(probe: Probe, ranked: Ranked | None, allows: Allows | None = None) -> 
     if ranked is None:
         return Decision(Status.UNKNOWN)
     score = min(ranked.odds[0], 1.0)
-    is_question = not probe.is_bare and not _is_topic(ranked)
+    is_question = not query.is_bare and not _is_topic(ranked)
     is_clear = score >= ANSWER_FROM and is_question
-    is_foreign = _is_foreign(probe)
+    is_foreign = _is_foreign(query)
     if is_clear and not is_foreign and not _contradicts(ranked, 0):
         return Decision(Status.ANSWERED, ranked.facts[0], score=score)
     offered = [
         ranked.facts[number]
-        for number in _offered(probe, ranked)
+        for number in _offered(query, ranked)
         if allows is None or allows(ranked.facts[number])
     ]
     if not offered or is_foreign:
@@ -115,14 +113,14 @@ def judge(probe: Probe, ranked: Ranked | None, allows: Allows | None = None) -> 
     return Decision(Status.SUGGESTED, None, tuple(offered[:MAX_SUGGESTIONS]), score)
 
 
-def _offered(probe: Probe, ranked: Ranked) -> list[int]:
+def _offered(query: Query, ranked: Ranked) -> list[int]:
     """Candidates worth a place among the suggestions, best first.
 
     To a bare name all that asks about that person, what asks for little else first.
     """
     numbers = range(len(ranked.facts))
-    if probe.is_bare_name:
-        asked = ranked.comparison.features[_BEST_P].tolist()
+    if query.is_bare_name:
+        asked = ranked.comparison.feature("best_p").tolist()
         numbers = sorted(numbers, key=lambda number: -asked[ranked.order[number]])
     elif sum(ranked.odds) < SUGGEST_FROM:
         return []
@@ -131,27 +129,26 @@ def _offered(probe: Probe, ranked: Ranked) -> list[int]:
     return [number for number in numbers if not _contradicts(ranked, number, _SOMEONE_ELSE)]
 
 
-def _contradicts(ranked: Ranked, number: int, kinds: Sequence[int] = _CONTRADICTIONS) -> bool:
+def _contradicts(ranked: Ranked, number: int, kinds: Sequence[str] = _CONTRADICTIONS) -> bool:
     """Whether a candidate is about somebody else, another episode, or the opposite of a word.
 
     Half a unit missing is an episode where the fact is about none.
     """
-    features = ranked.comparison.features[kinds, ranked.order[number]]
-    return bool((features >= 1).any())
+    place = ranked.order[number]
+    return any(ranked.comparison.feature(kind)[place] >= 1 for kind in kinds)
 
 
 def _is_topic(ranked: Ranked) -> bool:
     """Whether the question is no more than a topic that many facts share."""
-    held = ranked.comparison.features[_STRICT_Q] >= _ALL_HELD
+    held = ranked.comparison.feature("strict_q") >= _ALL_HELD
     return int(np.count_nonzero(held)) >= TOPIC_FROM
 
 
-def _is_foreign(probe: Probe) -> bool:
+def _is_foreign(query: Query) -> bool:
     """Whether a short question is mostly about something that no fact comes near."""
-    if probe.everyone:
+    if query.people or query.contents > SHORT:
         return False
-    weight, content, _, foreign, *_ = probe.words.T
-    if content.sum() > SHORT:
-        return False
-    telling = weight * content
-    return float(telling @ foreign) >= FOREIGN_FROM * max(float(telling.sum()), 1e-6)
+    telling = [one for one in query.terms if one.is_content]
+    weight = sum(one.expansion.weight for one in telling)
+    foreign = sum(one.expansion.weight * one.foreign for one in telling)
+    return foreign >= FOREIGN_FROM * max(weight, 1e-6)

@@ -9,14 +9,16 @@ projecting to the 128 principal components (the idea of model2vec's static embed
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.language.spelling import Speller
 from bot.matching.language.tokens import stem
+from bot.matching.memo import Memo
 from bot.matching.sparse import Floats
 
 __all__ = ["DIMENSIONS", "WordVectors", "load_vectors"]
@@ -28,13 +30,18 @@ COMMON = 6000
 
 
 class WordVectors:
-    """The table: stems, their rank by frequency, their unit vectors."""
+    """The table that ships with the bot: stems, their rank by frequency, their unit vectors.
+
+    Another process that is sent it reads its own.
+    """
 
     def __init__(self, stems: list[str], rows: NDArray[np.int8]) -> None:
         self._rank = {stem: rank for rank, stem in enumerate(stems)}
         self._rows = rows
+        self._known = Memo[str, bool](65_536)
 
-        self.knows = lru_cache(maxsize=65_536)(self._knows)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (load_vectors, ())
 
     def __len__(self) -> int:
         return len(self._rank)
@@ -42,19 +49,22 @@ class WordVectors:
     def __iter__(self) -> Iterator[str]:
         return iter(self._rank)
 
-    def _knows(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
         """Whether `word` is English, in any form."""
+        return self._known.get(word, self._look_up)
+
+    def _look_up(self, word: str) -> bool:
         return word in self._rank or stem(word) in self._rank
 
     @cached_property
     def speller(self) -> Speller:
         """Nearest English stems of a misspelt word."""
-        return Speller(self._rank)
+        return Speller.build(self._rank)
 
     @cached_property
     def common_speller(self) -> Speller:
         """The same among the words that people really use."""
-        return Speller(stem for stem, rank in self._rank.items() if rank < COMMON)
+        return Speller.build(stem for stem, rank in self._rank.items() if rank < COMMON)
 
     def rank(self, stem: str) -> int | None:
         """How many stems are more frequent in English (0 is the most frequent); None if unknown."""

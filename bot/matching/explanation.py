@@ -8,13 +8,14 @@ import numpy as np
 
 from bot.knowledge.schema import Fact
 from bot.matching.decision import Decision, Ranked
-from bot.matching.features import FEATURES, WORD_FEATURES
-from bot.matching.index import Index, Probe
+from bot.matching.features import FEATURES
+from bot.matching.query import Query, QueryTerm
+from bot.matching.vocabulary import Vocabulary
 
 __all__ = ["Candidate", "Explanation", "explain"]
 
-_IN_FACT = WORD_FEATURES.index("fact_strict")
-_IN_ANSWER = WORD_FEATURES.index("answer_strict")
+_SHOWN = 8
+"""Terms of its expansion that are shown beside a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Candidate:
     """That it answers the question; all candidates and "none of these" add up to 1."""
     features: dict[str, float]
     missing: tuple[str, ...]
-    """Terms of the question that neither its phrasings nor its answer hold as such."""
+    """Telling terms of the question that neither its phrasings nor its answer hold as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +45,40 @@ class Explanation:
     """The most probable first."""
 
 
-def explain(index: Index, probe: Probe, ranked: Ranked | None, decision: Decision) -> Explanation:
-    """What led from `probe` to `decision`."""
-    analysed = probe.analysed
+def explain(
+    vocabulary: Vocabulary, query: Query, ranked: Ranked | None, decision: Decision
+) -> Explanation:
+    """What led from `query` to `decision`."""
+    asks = (ask.term for ask in query.asks)
     return Explanation(
         decision,
-        tuple((m.name, m.people) for m in (*analysed.mentions, *analysed.roles)),
-        tuple(_term(index, probe, number) for number in range(len(probe.entries))),
-        tuple(sorted((*probe.everyone, *probe.numbers, *probe.units, *analysed.asks))),
-        tuple(_candidate(probe, ranked, number) for number in range(len(ranked.facts)))
+        tuple((mention.name, mention.people) for mention in query.analysed.named),
+        tuple(_term(vocabulary, one) for one in query.terms),
+        tuple(sorted((*query.people, *map(str, (*query.numbers, *query.numbered, *asks))))),
+        tuple(_candidate(query, ranked, number) for number in range(len(ranked.facts)))
         if ranked
         else (),
     )
 
 
-def _candidate(probe: Probe, ranked: Ranked, number: int) -> Candidate:
+def _candidate(query: Query, ranked: Ranked, number: int) -> Candidate:
     place = ranked.order[number]
-    held = ranked.comparison.found[[_IN_FACT, _IN_ANSWER], :, place].max(axis=0)
+    comparison = ranked.comparison
+    held = comparison.match("fact_strict")[:, place] + comparison.match("answer_strict")[:, place]
     return Candidate(
         ranked.facts[number],
         ranked.odds[number],
-        dict(zip(FEATURES, map(float, ranked.comparison.features[:, place]), strict=True)),
-        tuple(e.term for e, is_held in zip(probe.entries, held, strict=True) if not is_held),
+        {feature.name: float(comparison.feature(feature.name)[place]) for feature in FEATURES},
+        tuple(
+            str(one.term)
+            for one, is_held in zip(query.terms, held, strict=True)
+            if one.is_content and not is_held
+        ),
     )
 
 
-def _term(index: Index, probe: Probe, number: int) -> tuple[str, float, tuple[str, ...]]:
-    entry = probe.entries[number]
-    meaning = entry.meaning
-    order = np.argsort(-meaning.worth, kind="stable")
-    words = (index.vocabulary.terms[meaning.ids[place]] for place in order[:8])
-    return entry.term, meaning.weight, tuple(word for word in words if word != entry.term)
+def _term(vocabulary: Vocabulary, one: QueryTerm) -> tuple[str, float, tuple[str, ...]]:
+    expansion = one.expansion
+    order = np.argsort(-expansion.similarity, kind="stable")[:_SHOWN]
+    nearest = (vocabulary.terms[expansion.ids[place]] for place in order)
+    return str(one.term), expansion.weight, tuple(str(t) for t in nearest if t != one.term)

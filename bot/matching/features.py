@@ -1,99 +1,294 @@
-"""How alike a question is to each candidate fact, as numbers.
+"""What the ranker sees of a question and its candidates, as numbers.
 
-Two tables come of it. `FEATURES` tell of a fact as a whole: how much of the question its best
-phrasing holds, whether it is about the same people, numbers and kind of thing. `WORD_FEATURES`
-tell what each word of the question finds in each fact; which missing word matters, and which does
-not, is left to `ranking`, which has learnt it. All candidates are compared in a handful of array
-operations.
+Three kinds, each declared once below. `FEATURES` tell of a candidate as a whole: how much of the
+question its best phrasing holds, whether it is about the same people, numbers and kind of thing.
+`MATCH_FEATURES` tell what each term of the question finds in each candidate; which missing word
+matters, and which does not, is left to the ranker, which has learnt it. `TERM_FEATURES` tell of a
+term of the question by itself. All candidates are compared in a handful of array operations.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.index import Held, Index, Probe
+from bot.matching.expansion import SAME
+from bot.matching.index import Index, Profile
+from bot.matching.query import Query, QueryTerm
 from bot.matching.sparse import Floats, Ints, pieces
-from bot.matching.vocabulary import SAME
+from bot.matching.terms import Term, TermKind
 
-__all__ = ["FEATURES", "WORD_FEATURES", "Comparison", "compare"]
+__all__ = ["FEATURES", "INPUTS", "MATCH_FEATURES", "TERM_FEATURES", "Comparison", "Feature",
+           "compare"]  # fmt: skip
 
-FEATURES = (
-    # of the phrasings: balance of both ways, share of the question found, share of it asked for
-    "best_f", "best_q", "best_p", "second_f", "mean_f",
-    # share of the question found in the best phrasing and anywhere in the fact, exact words only
-    "strict_q", "strict_fact_q",
-    # of what the phrasings of the fact have in common, how much is asked for, and what is not most
-    "essence", "essence_miss",
-    # meaning as a whole
-    "centroid",
-    # constraints
-    "person_hit", "person_answer", "person_miss", "person_extra", "role_hit",
-    "number_miss", "unit_miss", "unit_extra", "asks",
-    "contrast_miss", "contrast_absent", "contrast_hit",
-    # the question itself: its length, whether it asks at all, or tells of the writer
-    "typed", "contents", "asks_kind", "own",
-)  # fmt: skip
-"""About 0..1 each."""
-
-WORD_FEATURES = (
-    "best", "fact", "answer", "best_strict", "fact_strict", "answer_strict", "often", "near",
-)  # fmt: skip
-"""How nearly a word of the question stands in the best phrasing, in any, in the answer; the same
-as itself, not as a related word; by the share of the phrasings; and how near it is in meaning to
-the fact as a whole. 0..1 each, but the last, a cosine."""
-
-_BEST, _FACT, _ANSWER, _BEST_STRICT, _FACT_STRICT, _ANSWER_STRICT, _OFTEN, _NEAR = range(
-    len(WORD_FEATURES)
-)
-
+_T = TypeVar("_T")
 _STRICT = np.float32(SAME * SAME)
-_AT = {name: row for row, name in enumerate(FEATURES)}
-_ROWS = slice(_AT["best_f"], _AT["mean_f"] + 1)
-_PEOPLE = slice(_AT["person_hit"], _AT["role_hit"] + 1)
-_NUMBERS = slice(_AT["number_miss"], _AT["asks"] + 1)
-_CONTRASTS = slice(_AT["contrast_miss"], _AT["contrast_hit"] + 1)
-_QUESTION = slice(_AT["typed"], _AT["own"] + 1)
+"""Similarity from which a term counts as the same as another, not as a related one."""
+_LITTLE = np.float32(1e-6)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature(Generic[_T]):
+    """One number that the ranker sees, or one for each candidate."""
+
+    name: str
+    range: tuple[float, float]
+    meaning: str
+    of: Callable[[_T], NDArray[Any] | float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _BestPhrasing:
+    """What the phrasings of each candidate tell, one by one."""
+
+    balanced: Floats
+    """Of the phrasing where it is most: the balance (F1) of the two shares below."""
+    second: Floats
+    """The same of the second best."""
+    mean: Floats
+    """The same of all phrasings on average."""
+    covered: Floats
+    """Most of the question that a phrasing holds, as a share of its weight."""
+    asked: Floats
+    """Most of a phrasing that the question holds, as a share of its weight."""
+    similarity: Floats
+    """By term of the question and candidate: how nearly the best phrasing holds the term."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Whole:
+    """What all phrasings of each candidate, and its answer, tell together."""
+
+    similarity: Floats
+    """By term of the question and candidate: how nearly any phrasing holds the term."""
+    often: Floats
+    """The same by the share of the phrasings that do."""
+    in_answer: Floats
+    """The same for the answer."""
+    essence: Floats
+    """Of what the phrasings have in common, how much is asked for."""
+    essence_miss: Floats
+    """Of what they have in common, what is not asked for most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pairing:
+    """A question beside its candidates."""
+
+    query: Query
+    profiles: Sequence[Profile]
+    phrasing: _BestPhrasing
+    whole: _Whole
+    centroids: Floats
+    """The meaning of each candidate, one a row."""
+    people: NDArray[np.int8]
+    """By name in the question and candidate: whether it stands there, as _IN_PHRASING and so on."""
+    contrasts: NDArray[np.int8]
+    """By contrasting word of the question and candidate: whether it does, as _SAME and so on."""
+    asks: Floats
+    """By kind of question asked and candidate: the share of the phrasings that are of the kind."""
+
+    def each(self, value: Callable[[Profile], float]) -> Floats:
+        """A value for each candidate, by its profile."""
+        return np.array([value(profile) for profile in self.profiles], dtype=np.float32)
+
+
+_IN_PHRASING, _IN_ANSWER, _NOWHERE = 0, 1, 2
+_SAME, _OPPOSITE, _ABSENT = 0, 1, 2
+
+_SHARE = (0.0, 1.0)
+_COUNT = (0.0, inf)
+_COSINE = (-1.0, 1.0)
+
+
+def _is(table: NDArray[np.int8], value: int) -> Floats:
+    """How often `value` stands in each column."""
+    return (table == value).sum(axis=0, dtype=np.float32)
+
+
+def _numbered_miss(query: Query, profile: Profile) -> float:
+    """Numbered things that a candidate lacks: a whole one for another number of the same thing."""
+    missing = query.numbered - profile.numbers
+    if not missing:
+        return 0.0
+    nouns = {_noun(term) for term in profile.numbers if term.kind is TermKind.NUMBERED}
+    return sum(1.0 if _noun(term) in nouns else 0.5 for term in missing)
+
+
+def _noun(term: Term) -> str:
+    return term.text.rpartition(" ")[0]
+
+
+def _asks_of_others(pair: _Pairing) -> Floats:
+    people = pair.query.people
+    return pair.each(lambda held: bool(held.in_question) and held.in_question.isdisjoint(people))
+
+
+FEATURES: tuple[Feature[_Pairing], ...] = (
+    Feature("best_f", _SHARE, "balance of both shares in the best phrasing",
+            lambda pair: pair.phrasing.balanced),
+    Feature("best_q", _SHARE, "most of the question that one phrasing holds",
+            lambda pair: pair.phrasing.covered),
+    Feature("best_p", _SHARE, "most of a phrasing that the question holds",
+            lambda pair: pair.phrasing.asked),
+    Feature("second_f", _SHARE, "balance in the second best phrasing",
+            lambda pair: pair.phrasing.second),
+    Feature("mean_f", _SHARE, "balance in all phrasings on average",
+            lambda pair: pair.phrasing.mean),
+    Feature("strict_q", _SHARE, "share of the question in the best phrasing, the same words only",
+            lambda pair: pair.query.shares @ (pair.phrasing.similarity >= _STRICT)),
+    Feature("strict_fact_q", _SHARE, "share of the question in any phrasing, the same words only",
+            lambda pair: pair.query.shares @ (pair.whole.similarity >= _STRICT)),
+    Feature("essence", _SHARE, "of what the phrasings have in common, how much is asked for",
+            lambda pair: pair.whole.essence),
+    Feature("essence_miss", _SHARE, "of what they have in common, what is not asked for most",
+            lambda pair: pair.whole.essence_miss),
+    Feature("centroid", _COSINE, "similarity of meaning as a whole",
+            lambda pair: pair.centroids @ pair.query.vector),
+    Feature("person_hit", _SHARE, "share of the names that its phrasings hold",
+            lambda pair: _is(pair.people, _IN_PHRASING) / max(len(pair.people), 1)),
+    Feature("person_answer", _COUNT, "names that its answer alone holds",
+            lambda pair: _is(pair.people, _IN_ANSWER)),
+    Feature("person_miss", _COUNT, "names that it does not hold at all",
+            lambda pair: _is(pair.people, _NOWHERE)),
+    Feature("person_extra", _SHARE, "whether it asks of somebody who is not named",
+            _asks_of_others),
+    Feature("role_hit", _COUNT, "words for what somebody does that mean somebody in it",
+            lambda pair: pair.each(
+                lambda held: sum(not role.isdisjoint(held.people) for role in pair.query.roles))),
+    Feature("number_miss", _COUNT, "numbers that it does not hold",
+            lambda pair: pair.each(lambda held: len(pair.query.numbers - held.numbers))),
+    Feature("unit_miss", _COUNT, "numbered things that it does not hold; half where it has none",
+            lambda pair: pair.each(lambda held: _numbered_miss(pair.query, held))),
+    Feature("unit_extra", _COUNT, "numbered things that it asks for and the question does not",
+            lambda pair: pair.each(lambda held: len(held.numbered - pair.query.numbered))),
+    Feature("asks", _SHARE, "share of its phrasings that are of the kind of question",
+            lambda pair: pair.asks.max(axis=0) if len(pair.asks) else 0.5),
+    Feature("contrast_miss", _COUNT, "words of which it holds the opposite",
+            lambda pair: _is(pair.contrasts, _OPPOSITE)),
+    Feature("contrast_absent", _COUNT, "words of which it holds none of the kind",
+            lambda pair: _is(pair.contrasts, _ABSENT)),
+    Feature("contrast_hit", _COUNT, "words with an opposite that it holds",
+            lambda pair: _is(pair.contrasts, _SAME)),
+    Feature("typed", _SHARE, "how long the question is, up to 12 terms",
+            lambda pair: min(len(pair.query.terms), 12) / 12),
+    Feature("contents", _SHARE, "how much it tells, up to 8 telling terms",
+            lambda pair: min(pair.query.contents, 8) / 8),
+    Feature("asks_kind", _SHARE, "whether it has a question word",
+            lambda pair: bool(pair.query.asks)),
+    Feature("own", _SHARE, "how often the writer speaks of themselves, up to 4 times",
+            lambda pair: min(pair.query.analysed.own, 4) / 4),
+)  # fmt: skip
+"""Of each candidate as a whole."""
+
+MATCH_FEATURES: tuple[Feature[_Pairing], ...] = (
+    Feature("best", _SHARE, "how nearly the best phrasing holds the term",
+            lambda pair: pair.phrasing.similarity),
+    Feature("fact", _SHARE, "how nearly any phrasing holds it",
+            lambda pair: pair.whole.similarity),
+    Feature("answer", _SHARE, "how nearly the answer holds it",
+            lambda pair: pair.whole.in_answer),
+    Feature("best_strict", _SHARE, "whether the best phrasing holds the same word",
+            lambda pair: pair.phrasing.similarity >= _STRICT),
+    Feature("fact_strict", _SHARE, "whether any phrasing holds the same word",
+            lambda pair: pair.whole.similarity >= _STRICT),
+    Feature("answer_strict", _SHARE, "whether the answer holds the same word",
+            lambda pair: pair.whole.in_answer >= _STRICT),
+    Feature("often", _SHARE, "how nearly the phrasings hold it, by the share of them that do",
+            lambda pair: pair.whole.often),
+    Feature("near", _COSINE, "how near it is in meaning to the candidate as a whole",
+            lambda pair: pair.query.vectors @ pair.centroids.T),
+)  # fmt: skip
+"""Of each term of the question in each candidate."""
+
+TERM_FEATURES: tuple[Feature[QueryTerm], ...] = (
+    Feature("weight", (0.0, 1.01), "how much the term tells", lambda one: one.expansion.weight),
+    Feature("content", _SHARE, "whether it tells what is asked", lambda one: one.is_content),
+    Feature("alien", _SHARE, "whether neither the knowledge nor English knows it",
+            lambda one: one.expansion.is_alien),
+    Feature("foreign", _SHARE, "how far it is from every term of the knowledge",
+            lambda one: one.foreign),
+    Feature("capital", _SHARE, "whether it was written with a capital",
+            lambda one: one.is_capital),
+    Feature("asked", _SHARE, "whether it is the noun that is counted or chosen",
+            lambda one: one.is_asked),
+    Feature("person", _SHARE, "whether it means a person",
+            lambda one: one.term.kind is TermKind.PERSON),
+    Feature("kind", _SHARE, "whether it is a kind of question",
+            lambda one: one.term.kind is TermKind.ASK),
+    Feature("number", _SHARE, "whether it is a number", lambda one: one.term.is_number),
+)  # fmt: skip
+"""Of each term of the question by itself."""
+
+INPUTS: tuple[str, ...] = tuple(
+    feature.name for feature in (*FEATURES, *MATCH_FEATURES, *TERM_FEATURES)
+)
+"""The names of all that the ranker takes in, in its order."""
+
+_ROWS = {feature.name: row for row, feature in enumerate(FEATURES)}
+_LAYERS = {feature.name: layer for layer, feature in enumerate(MATCH_FEATURES)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """A question beside its candidates, as arrays (facts, words and features as named)."""
+    """A question beside its candidates, in numbers."""
 
     features: Floats
-    """A fact a column, the rows as in FEATURES."""
-    found: Floats
-    """By WORD_FEATURES, word of the question, and fact."""
-    words: Floats
-    """A word of the question a row, the columns as in WORDS."""
+    """By FEATURES and candidate."""
+    matches: Floats
+    """By MATCH_FEATURES, term of the question, and candidate."""
+    terms: Floats
+    """By term of the question and TERM_FEATURES."""
     vectors: Floats
-    """A word of the question a row: its meaning, of length 1 or 0."""
+    """A term of the question a row: its meaning, of length 1 or 0."""
+
+    def feature(self, name: str) -> Floats:
+        """One of FEATURES, for each candidate."""
+        return self.features[_ROWS[name]]
+
+    def match(self, name: str) -> Floats:
+        """One of MATCH_FEATURES, by term of the question and candidate."""
+        return self.matches[_LAYERS[name]]
 
 
-def compare(index: Index, probe: Probe, facts: Ints) -> Comparison:
-    """Hold the question against `facts` (positions, at least one)."""
-    out = np.zeros((len(FEATURES), len(facts)), dtype=np.float32)
-    found = np.empty((len(WORD_FEATURES), len(probe.entries), len(facts)), dtype=np.float32)
-    likeness = _likeness(index, probe)
-    _compare_phrasings(out, found, index, probe, likeness, facts)
-    _compare_facts(out, found, index, probe, likeness, facts)
+def compare(index: Index, query: Query, facts: Ints) -> Comparison:
+    """Hold the question against `facts` (numbers, at least one)."""
+    pair = _pair(index, query, facts)
+    features = np.empty((len(FEATURES), len(facts)), dtype=np.float32)
+    for row, feature in zip(features, FEATURES, strict=True):
+        row[:] = feature.of(pair)
+    matches = np.empty((len(MATCH_FEATURES), len(query.terms), len(facts)), dtype=np.float32)
+    for layer, feature in zip(matches, MATCH_FEATURES, strict=True):
+        layer[:] = feature.of(pair)
+    terms = [[feature.of(one) for feature in TERM_FEATURES] for one in query.terms]
+    return Comparison(features, matches, np.array(terms, dtype=np.float32), query.vectors)
+
+
+def _pair(index: Index, query: Query, facts: Ints) -> _Pairing:
+    numbers: list[int] = facts.tolist()
+    profiles = [index.profiles[number] for number in numbers]
+    similarity = _similarity(index, query)
     centroids = index.centroids[facts].astype(np.float32)
     centroids /= np.float32(127)
-    out[_AT["centroid"]] = centroids @ probe.vector
-    found[_NEAR] = probe.vectors @ centroids.T
-    numbers: list[int] = facts.tolist()
-    abouts = [index.held[number] for number in numbers]
-    out[_PEOPLE] = _people(probe, abouts)
-    out[_NUMBERS] = _numbers(index, probe, abouts, facts)
-    out[_CONTRASTS] = _contrasts(probe, abouts)
-    out[_QUESTION] = probe.question[:, None]
-    return Comparison(out, found, probe.words, probe.vectors)
+    return _Pairing(
+        query=query,
+        profiles=profiles,
+        phrasing=_best_phrasing(index, query, similarity, facts),
+        whole=_whole(index, similarity, facts),
+        centroids=centroids,
+        people=_people(query, profiles),
+        contrasts=_contrasts(query, profiles),
+        asks=index.asks[facts][:, list(query.asks)].T,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Likeness:
+class _Similarity:
     """How nearly each term of the question is meant by each term of the vocabulary.
 
     A compact `table`, a term of the question a row, and for each term of the vocabulary its column;
@@ -108,77 +303,73 @@ class _Likeness:
         return self.table.take(self.columns.take(ids), axis=1)
 
 
-def _likeness(index: Index, probe: Probe) -> _Likeness:
-    meanings = [entry.meaning for entry in probe.entries]
-    touched = np.concatenate([meaning.ids for meaning in meanings])
+def _similarity(index: Index, query: Query) -> _Similarity:
+    expansions = [one.expansion for one in query.terms]
+    touched = np.concatenate([one.ids for one in expansions])
     columns = np.zeros(len(index.vocabulary), dtype=np.intp)
     columns[touched] = np.arange(1, len(touched) + 1)
-    table = np.zeros((len(meanings), len(touched) + 1), dtype=np.float32)
-    lines = np.repeat(np.arange(len(meanings)), [len(meaning.ids) for meaning in meanings])
-    table[lines, columns[touched]] = np.concatenate([meaning.worth for meaning in meanings])
-    return _Likeness(table, columns)
+    table = np.zeros((len(expansions), len(touched) + 1), dtype=np.float32)
+    lines = np.repeat(np.arange(len(expansions)), [len(one.ids) for one in expansions])
+    table[lines, columns[touched]] = np.concatenate([one.similarity for one in expansions])
+    return _Similarity(table, columns)
 
 
-def _compare_phrasings(
-    out: Floats, found: Floats, index: Index, probe: Probe, likeness: _Likeness, facts: Ints
-) -> None:
-    """Fill in what the phrasings of each fact tell, one by one.
+def _best_phrasing(
+    index: Index, query: Query, similarity: _Similarity, facts: Ints
+) -> _BestPhrasing:
+    """Weigh every phrasing of each candidate, then look at the best one term by term.
 
-    Each word of a phrasing counts for the one word of the question that it serves best, so that
-    all phrasings are weighed in two sums; the best of a fact is then looked at word by word.
+    Each term of a phrasing counts for the one term of the question that it serves best, so that
+    all phrasings are weighed in two sums.
     """
-    bounds = _bounds(index.first_row, facts)
+    phrasings = index.phrasings
+    bounds = _bounds(phrasings.first, facts)
     counts = np.diff(bounds)[:, 0]
     starts = np.cumsum(counts) - counts
-    lengths = pieces(index.row_lengths, bounds.tolist())
+    lengths = pieces(phrasings.lengths, bounds.tolist())
     row_starts = np.cumsum(lengths) - lengths
-    cells = index.rows.starts[bounds].tolist()
-    table = likeness.table
-    serves = np.stack([table.max(axis=0), (probe.shares[:, None] * table).max(axis=0)])
-    served = _Likeness(serves, likeness.columns).of(pieces(index.rows.ids, cells))
-    served[0] *= pieces(index.row_shares, cells)
-    held, covered = np.add.reduceat(served, row_starts, axis=1)
+    cells = phrasings.terms.starts[bounds].tolist()
+    table = similarity.table
+    serves = np.stack([table.max(axis=0), (query.shares[:, None] * table).max(axis=0)])
+    served = _Similarity(serves, similarity.columns).of(pieces(phrasings.terms.ids, cells))
+    served[0] *= pieces(phrasings.shares, cells)
+    asked, covered = np.add.reduceat(served, row_starts, axis=1)
     np.minimum(covered, 1, out=covered)
-    balanced = 2 * covered * held
-    balanced /= np.maximum(covered + held, np.float32(1e-6))
+    balanced = 2 * covered * asked
+    balanced /= np.maximum(covered + asked, _LITTLE)
     best = np.maximum.reduceat(balanced, starts)
     is_best = balanced == np.repeat(best, counts)
-    second = np.maximum.reduceat(np.where(is_best, 0, balanced), starts)
     chosen = np.maximum.reduceat(np.where(is_best, np.arange(len(lengths)), -1), starts)
-    ids, chosen_starts = index.rows.take(bounds[:, 0] + chosen - starts)
-    hit = np.maximum.reduceat(likeness.of(ids), chosen_starts, axis=1)
-    found[_BEST], found[_BEST_STRICT] = hit, hit >= _STRICT
-    out[_ROWS] = (
-        best,
-        np.maximum.reduceat(covered, starts),
-        np.maximum.reduceat(held, starts),
-        second,
-        np.add.reduceat(balanced, starts) / counts,
+    ids, chosen_starts = phrasings.terms.take(bounds[:, 0] + chosen - starts)
+    return _BestPhrasing(
+        balanced=best,
+        second=np.maximum.reduceat(np.where(is_best, 0, balanced), starts),
+        mean=(np.add.reduceat(balanced, starts) / counts).astype(np.float32),
+        covered=np.maximum.reduceat(covered, starts),
+        asked=np.maximum.reduceat(asked, starts),
+        similarity=np.maximum.reduceat(similarity.of(ids), chosen_starts, axis=1),
     )
-    out[_AT["strict_q"]] = probe.shares @ found[_BEST_STRICT]
 
 
-def _compare_facts(
-    out: Floats, found: Floats, index: Index, probe: Probe, likeness: _Likeness, facts: Ints
-) -> None:
-    """Fill in what all phrasings of each fact, and its answer, tell together."""
-    bounds = _bounds(index.terms.starts, facts)
+def _whole(index: Index, similarity: _Similarity, facts: Ints) -> _Whole:
+    forward = index.forward
+    bounds = _bounds(forward.terms.starts, facts)
     counts = np.diff(bounds)[:, 0]
     starts = np.cumsum(counts) - counts
     cells = bounds.tolist()
-    hits = likeness.of(pieces(index.terms.ids, cells))
-    np.maximum.reduceat(hits, starts, axis=1, out=found[_FACT])
+    hits = similarity.of(pieces(forward.terms.ids, cells))
+    held = np.maximum.reduceat(hits, starts, axis=1)
     asked = hits.max(axis=0)
-    essential = pieces(index.term_essence, cells)
-    out[_AT["essence"]] = np.add.reduceat(asked * essential, starts)
-    out[_AT["essence_miss"]] = np.maximum.reduceat((1 - asked) * essential, starts)
-    hits *= pieces(index.term_share, cells)
-    np.maximum.reduceat(hits, starts, axis=1, out=found[_OFTEN])
+    essence = pieces(forward.essence, cells)
+    hits *= pieces(forward.share, cells)
     ids, answer_starts = index.answers.take(facts)
-    np.maximum.reduceat(likeness.of(ids), answer_starts, axis=1, out=found[_ANSWER])
-    found[_FACT_STRICT] = found[_FACT] >= _STRICT
-    found[_ANSWER_STRICT] = found[_ANSWER] >= _STRICT
-    out[_AT["strict_fact_q"]] = probe.shares @ found[_FACT_STRICT]
+    return _Whole(
+        similarity=held,
+        often=np.maximum.reduceat(hits, starts, axis=1),
+        in_answer=np.maximum.reduceat(similarity.of(ids), answer_starts, axis=1),
+        essence=np.add.reduceat(asked * essence, starts),
+        essence_miss=np.maximum.reduceat((1 - asked) * essence, starts),
+    )
 
 
 def _bounds(starts: Ints, facts: Ints) -> Ints:
@@ -186,53 +377,33 @@ def _bounds(starts: Ints, facts: Ints) -> Ints:
     return np.stack([starts[facts], starts[facts + 1]], axis=1)
 
 
-def _people(probe: Probe, facts: list[Held]) -> Floats:
-    """People and roles, held against each fact."""
-    table = np.zeros((5, len(facts)), dtype=np.float32)
-    for column, held in enumerate(facts):
-        for family in probe.mentions:
-            if not family.isdisjoint(held.people):
-                table[0, column] += 1
-            elif not family.isdisjoint(held.told):
-                table[1, column] += 1
-            else:
-                table[2, column] += 1
-        table[3, column] = bool(held.named) and held.named.isdisjoint(probe.everyone)
-        for role in probe.roles:
-            table[4, column] += not role.isdisjoint(held.people)
-    table[0] /= max(len(probe.mentions), 1)
-    return table
+def _people(query: Query, profiles: Sequence[Profile]) -> NDArray[np.int8]:
+    """Where each name of the question stands in each candidate."""
+    rows = [
+        [
+            _IN_PHRASING
+            if not family.isdisjoint(held.people)
+            else _NOWHERE
+            if family.isdisjoint(held.in_answer)
+            else _IN_ANSWER
+            for held in profiles
+        ]
+        for family in query.mentions
+    ]
+    return np.array(rows, dtype=np.int8).reshape(-1, len(profiles))
 
 
-def _numbers(index: Index, probe: Probe, abouts: list[Held], facts: Ints) -> Floats:
-    """Numbers, numbered things and the kind of question, held against each fact."""
-    table = np.zeros((4, len(facts)), dtype=np.float32)
-    if probe.numbers:
-        table[0] = [len(probe.numbers - held.numbers) for held in abouts]
-    if probe.units:
-        table[1] = [_unit_misses(probe.units, held.numbers) for held in abouts]
-        table[2] = [len(held.units - probe.units) for held in abouts]
-    else:
-        table[2] = [len(held.units) for held in abouts]
-    kinds = list(probe.kinds)
-    table[3] = index.kinds[facts][:, kinds].max(axis=1) if kinds else 0.5
-    return table
-
-
-def _unit_misses(units: frozenset[str], held: frozenset[str]) -> float:
-    """Numbered things that the fact lacks: a whole one for another number of the same thing."""
-    misses = 0.0
-    for unit in units - held:
-        noun = unit.partition("#")[0] + "#"
-        misses += 1.0 if any(other.startswith(noun) for other in held) else 0.5
-    return misses
-
-
-def _contrasts(probe: Probe, facts: list[Held]) -> Floats:
-    """Words of which a fact holds the opposite, none of the kind, or the same."""
-    table = np.zeros((3, len(facts)), dtype=np.float32)
-    for place in probe.contrasts:
-        for column, held in enumerate(facts):
-            row = 2 if place in held.contrasts else 0 if place[0] in held.groups else 1
-            table[row, column] += 1
-    return table
+def _contrasts(query: Query, profiles: Sequence[Profile]) -> NDArray[np.int8]:
+    """Whether each candidate holds each contrasting word, its opposite, or none of the kind."""
+    rows = [
+        [
+            _SAME
+            if place in held.contrasts
+            else _OPPOSITE
+            if place.group in held.groups
+            else _ABSENT
+            for held in profiles
+        ]
+        for place in query.contrasts
+    ]
+    return np.array(rows, dtype=np.int8).reshape(-1, len(profiles))

@@ -2,100 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.analyser import Analyser
-from bot.matching.autocomplete import Completer
+from bot.matching.autocomplete import Autocompleter
 from bot.matching.decision import Allows, Decision, Ranked, Status, judge
-from bot.matching.embeddings import load_vectors
+from bot.matching.embeddings import WordVectors, load_vectors
 from bot.matching.explanation import Explanation, explain
 from bot.matching.features import Comparison, compare
-from bot.matching.index import Index, Probe
+from bot.matching.index import Index, build_index
 from bot.matching.language.contrasts import GENERAL, Contrasts
-from bot.matching.names.mentions import Names
-from bot.matching.ranker import load_ranking
+from bot.matching.language.lexicon import Lexicon
+from bot.matching.language.tokens import words
+from bot.matching.names.directory import Directory
+from bot.matching.names.mentions import MentionFinder
+from bot.matching.names.names import Names
+from bot.matching.names.ordinary import OrdinaryWords
+from bot.matching.query import Query, QueryParser
+from bot.matching.ranker import load_ranker
+from bot.matching.retrieval import Retriever
 from bot.matching.sparse import Ints
-from bot.matching.vocabulary import Vocabulary
 
 __all__ = ["Matcher"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
-    """Finds the fact that answers a question; immutable, and safe to ask from any thread."""
+    """Finds the fact that answers a question.
+
+    Frozen, safe to ask from any thread, and the same wherever it was built: the order of the facts
+    does not matter, and it can be pickled in one process and asked in another.
+    """
 
     names: Names
     analyser: Analyser
-    index: Index
-    completer: Completer
+    _index: Index
+    _parser: QueryParser
+    _retriever: Retriever
+    _autocompleter: Autocompleter
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Matcher:
-        """Index `knowledge`; about a tenth of a millisecond a phrasing."""
-        contrasts = Contrasts((*GENERAL, *knowledge.contrasts))
-        vocabulary = Vocabulary(load_vectors(), contrasts)
-        names = Names(knowledge.people, vocabulary.knows, vocabulary.nearest)
-        analyser = Analyser(names, knowledge.synonyms)
+        """Index `knowledge`, which takes about a tenth of a millisecond a phrasing.
+
+        One after the other: the words that are used, the names, which must know these, and the
+        index, which must know both.
+        """
+        vectors = load_vectors()
+        lexicon = Lexicon.build(knowledge.lexicon)
+        contrasts = Contrasts.build((*GENERAL, *knowledge.contrasts), lexicon.cut)
+        directory = Directory.build(knowledge.people)
+        names = Names.of(directory, _ordinary_words(knowledge, directory, vectors))
+        analyser = Analyser.build(names, lexicon, knowledge.synonyms)
         facts = tuple(knowledge.facts.values())
-        index = Index(facts, names, analyser, vocabulary, contrasts)
-        return cls(names, analyser, index, Completer(index))
+        index = build_index(facts, analyser, lexicon, names.family, contrasts, vectors)
+        return cls(
+            names=names,
+            analyser=analyser,
+            _index=index,
+            _parser=QueryParser(analyser, index.corrector, index.expander, contrasts, names.family),
+            _retriever=Retriever.build(index, analyser),
+            _autocompleter=Autocompleter.build(index, facts),
+        )
 
     def decide(self, question: str, *, allows: Allows | None = None) -> Decision:
         """Decide on `question`, any text at all.
 
         Suggestions that `allows` refuses are left out; without it all may be offered.
         """
-        probe = self.index.probe(question)
-        return self._exactly(probe) or judge(probe, self._rank(probe), allows)
+        query = self._parser.parse(question)
+        return self._exactly(query) or judge(query, self._rank(query), allows)
 
     def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
 
         Facts that `allows` refuses are never offered; with nothing typed, one a topic.
         """
-        return self.completer.complete(typed, limit=limit, allows=allows)
+        return self._autocompleter.complete(typed, limit=limit, allows=allows)
 
     def explain(self, question: str) -> Explanation:
         """Decide on `question` and tell what decided."""
-        probe = self.index.probe(question)
-        ranked = self._rank(probe)
-        decision = self._exactly(probe) or judge(probe, ranked)
-        return explain(self.index, probe, ranked, decision)
+        query = self._parser.parse(question)
+        ranked = self._rank(query)
+        decision = self._exactly(query) or judge(query, ranked)
+        return explain(self._index.vocabulary, query, ranked, decision)
 
     def compared(self, question: str) -> tuple[tuple[Fact, ...], Comparison] | None:
-        """The candidates for `question` and what the ranking sees of them, for fitting it.
+        """The candidates for `question` and what the ranker sees of them, for fitting it.
 
         None when there are no candidates.
         """
-        probe = self.index.probe(question)
-        candidates = self._candidates(probe)
+        query = self._parser.parse(question)
+        candidates = self._retriever.candidates(query)
         if not len(candidates):
             return None
-        return self._facts(candidates), compare(self.index, probe, candidates)
+        return self._facts(candidates), compare(self._index, query, candidates)
 
     def warm(self) -> None:
         """Make the first questions as fast as later ones: for a process that stays."""
-        self.index.warm()
-        load_ranking()
+        self._retriever.warm()
+        load_ranker()
 
-    def _exactly(self, probe: Probe) -> Decision | None:
+    def _exactly(self, query: Query) -> Decision | None:
         """The answer to a question that is put in the very words of a phrasing."""
-        exact = self.index.phrased_as(probe.analysed)
+        exact = self._retriever.exact(query.analysed)
         return Decision(Status.ANSWERED, exact, score=1.0) if exact else None
 
-    def _candidates(self, probe: Probe) -> Ints:
-        return self.index.candidates(probe) if probe.asks_something else _NONE
-
-    def _rank(self, probe: Probe) -> Ranked | None:
+    def _rank(self, query: Query) -> Ranked | None:
         """The candidates, the most probable first; None when there are none."""
-        candidates = self._candidates(probe)
+        candidates = self._retriever.candidates(query)
         if not len(candidates):
             return None
-        comparison = compare(self.index, probe, candidates)
-        odds = load_ranking().probabilities(comparison)
+        comparison = compare(self._index, query, candidates)
+        odds = load_ranker().probabilities(comparison)
         order = np.argsort(-odds, kind="stable")
         return Ranked(
             self._facts(candidates[order]),
@@ -104,9 +127,25 @@ class Matcher:
             comparison,
         )
 
-    def _facts(self, places: Ints) -> tuple[Fact, ...]:
-        numbers: list[int] = places.tolist()
-        return tuple(self.index.facts[number] for number in numbers)
+    def _facts(self, numbers: Ints) -> tuple[Fact, ...]:
+        chosen: list[int] = numbers.tolist()
+        return tuple(self._index.facts[number] for number in chosen)
 
 
-_NONE: Ints = np.zeros(0, dtype=np.int32)
+def _ordinary_words(
+    knowledge: Knowledge, directory: Directory, vectors: WordVectors
+) -> OrdinaryWords:
+    """The words that the knowledge uses besides names, where English alone tells names apart."""
+    finder = MentionFinder(directory, OrdinaryWords.build(vectors))
+
+    def used() -> Iterator[str]:
+        for fact in knowledge.facts.values():
+            for text in (*fact.phrasings, fact.answer):
+                found = words(text)
+                position = 0
+                for mention in finder.mentions(found, typos=False):
+                    yield from found[position : mention.start]
+                    position = mention.end
+                yield from found[position:]
+
+    return OrdinaryWords.build(vectors, sorted(set(used())))

@@ -21,11 +21,10 @@ from importlib.resources import files
 
 import numpy as np
 
-from bot.matching.features import FEATURES, WORD_FEATURES, Comparison
-from bot.matching.index import WORDS
+from bot.matching.features import INPUTS, Comparison
 from bot.matching.sparse import Floats
 
-__all__ = ["RELATIVE", "WORD", "Ranking", "Weights", "as_ranking", "load_ranking"]
+__all__ = ["RELATIVE", "WORD", "Ranker", "Weights", "as_ranker", "load_ranker"]
 
 
 WORD = np.float32(0.3)
@@ -60,7 +59,7 @@ class Weights:
     score_bias: Floats
 
 
-class Ranking:
+class Ranker:
     """The fitted network; immutable."""
 
     def __init__(self, weights: Weights) -> None:
@@ -89,30 +88,30 @@ class Ranking:
     def _words(self, comparison: Comparison) -> Floats:
         """What the words of the question make of each candidate (a column), all together."""
         w = self._weights
-        found = comparison.found
-        size, words, facts = found.shape
-        beside = found - found.max(axis=2, keepdims=True)
-        finds = np.concatenate([found, beside]).reshape(2 * size, words * facts)
+        matches = comparison.matches
+        size, words, facts = matches.shape
+        beside = matches - matches.max(axis=2, keepdims=True)
+        finds = np.concatenate([matches, beside]).reshape(2 * size, words * facts)
         sense = np.tanh(w.sense @ comparison.vectors.T + w.sense_bias)
-        kinds = w.word_sense @ sense + w.word_kind @ comparison.words.T + w.word_bias
+        kinds = w.word_sense @ sense + w.word_kind @ comparison.terms.T + w.word_bias
         seen = (w.word_found @ finds).reshape(-1, words, facts)
         seen += kinds[:, :, None]
         return np.tanh(seen, out=seen).sum(axis=1) * WORD
 
 
 @cache
-def load_ranking() -> Ranking:
+def load_ranker() -> Ranker:
     """The weights that ship with the bot, read once."""
     text = (files("bot.matching") / "model" / "ranking.json").read_text(encoding="utf-8")
-    return as_ranking(json.loads(text))
+    return as_ranker(json.loads(text))
 
 
-def as_ranking(fitted: Mapping[str, object]) -> Ranking:
+def as_ranker(fitted: Mapping[str, object]) -> Ranker:
     """The network of what `tests/benchmarks/fit.py` writes."""
     weights = dict(fitted)
-    if weights.pop("inputs") != [*FEATURES, *WORD_FEATURES, *WORDS]:
+    if weights.pop("inputs") != list(INPUTS):
         raise RuntimeError(
             "ranking.json was fitted for other features; run tests/benchmarks/fit.py"
         )
     arrays = {name: np.array(values, dtype=np.float32) for name, values in weights.items()}
-    return Ranking(Weights(**arrays))
+    return Ranker(Weights(**arrays))

@@ -10,7 +10,7 @@ from statistics import fmean
 from rich.table import Table
 
 from bot.matching.decision import Status
-from bot.matching.names.mentions import Names
+from bot.matching.names.names import Names
 from tests.benchmarks.peers import Engine, Hyosan, Ranked
 from tests.evaluation import Answerable, LookUp, Questions
 

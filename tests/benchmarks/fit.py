@@ -26,10 +26,10 @@ import bot.matching
 from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.embeddings import DIMENSIONS
-from bot.matching.features import FEATURES, WORD_FEATURES, Comparison
-from bot.matching.index import MAX_CANDIDATES, WORDS
+from bot.matching.features import FEATURES, INPUTS, MATCH_FEATURES, TERM_FEATURES, Comparison
 from bot.matching.matcher import Matcher
 from bot.matching.ranker import RELATIVE, WORD
+from bot.matching.retrieval import MAX_CANDIDATES
 from tests.evaluation import FIT, Answerable, Questions, Unanswerable, read_questions
 
 FOLDS = 5
@@ -201,11 +201,11 @@ class Packed:
 
 def pack(examples: list[Example], mean: Array, scale: Array) -> Packed:
     """All examples as arrays; of a very long question the words that tell most."""
-    count, size, kinds = len(examples), len(FEATURES), len(WORD_FEATURES)
+    count, size, kinds = len(examples), len(FEATURES), len(MATCH_FEATURES)
     packed = Packed(
         np.zeros((count, MAX_CANDIDATES, 2 * size), dtype=np.float32),
         np.zeros((count, MAX_CANDIDATES, MOST_WORDS, 2 * kinds), dtype=np.float32),
-        np.zeros((count, MOST_WORDS, len(WORDS)), dtype=np.float32),
+        np.zeros((count, MOST_WORDS, len(TERM_FEATURES)), dtype=np.float32),
         np.zeros((count, MOST_WORDS, DIMENSIONS), dtype=np.float32),
         np.zeros((count, MOST_WORDS), dtype=np.float32),
         np.zeros((count, MAX_CANDIDATES), dtype=bool),
@@ -214,14 +214,14 @@ def pack(examples: list[Example], mean: Array, scale: Array) -> Packed:
     )
     for row, one in enumerate(examples):
         facts, there = one.comparison, len(one.right)
-        kept = np.sort(np.argsort(-facts.words[:, 0], kind="stable")[:MOST_WORDS])
+        kept = np.sort(np.argsort(-facts.terms[:, 0], kind="stable")[:MOST_WORDS])
         standard = (facts.features.T - mean) * scale
-        found = facts.found[:, kept].transpose(2, 1, 0)
+        found = facts.matches[:, kept].transpose(2, 1, 0)
         packed.facts[row, :there, :size] = standard
         packed.facts[row, :there, size:] = (standard - standard.max(axis=0)) * RELATIVE
         packed.finds[row, :there, : len(kept), :kinds] = found
         packed.finds[row, :there, : len(kept), kinds:] = found - found.max(axis=0)
-        packed.words[row, : len(kept)] = facts.words[kept]
+        packed.words[row, : len(kept)] = facts.terms[kept]
         packed.vectors[row, : len(kept)] = facts.vectors[kept]
         packed.is_word[row, : len(kept)] = 1
         packed.there[row, :there] = True
@@ -236,7 +236,7 @@ class Network:
     """
 
     def __init__(self, rng: np.random.Generator) -> None:
-        facts, finds, words = 2 * len(FEATURES), 2 * len(WORD_FEATURES), len(WORDS)
+        facts, finds, words = 2 * len(FEATURES), 2 * len(MATCH_FEATURES), len(TERM_FEATURES)
 
         def drawn(size: int, out: int) -> Array:
             return rng.normal(0, size**-0.5, (size, out)).astype(np.float32)
@@ -395,7 +395,7 @@ def fit(examples: list[Example]) -> dict[str, object]:
         "score_bias": mixed("score_bias"),
     }
     short = {name: _short(values) for name, values in weights.items()}
-    return {"inputs": [*FEATURES, *WORD_FEATURES, *WORDS], **short}
+    return {"inputs": list(INPUTS), **short}
 
 
 def _short(values: Array) -> list[object]:

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from bot.matching.embeddings import DIMENSIONS
-from bot.matching.language.tokens import stem
+from bot.matching.language.tokens import term_of
+from bot.matching.terms import TermKind
 
 DATA = Path(__file__).parents[2] / "bot" / "matching" / "model"
 WORD_LISTS = [Path("/usr/share/dict") / f"{kind}-english-small" for kind in ("american", "british")]
@@ -35,8 +36,9 @@ def main() -> None:
     embedded = model.encode([*common, *rare], batch_size=512, normalize_embeddings=True)
     rows: dict[str, int] = {}
     for row, word in enumerate([*common, *rare]):
-        if not stem(word).startswith("#"):
-            rows.setdefault(stem(word), row)
+        term = term_of(word)
+        if term.kind is TermKind.WORD:
+            rows.setdefault(term.text, row)
     centred = embedded - embedded[: len(common)].mean(axis=0)
     axes = np.linalg.svd(centred[: len(common)], full_matrices=False)[2][:DIMENSIONS]
     projected = centred[list(rows.values())] @ axes.T

@@ -16,7 +16,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from bot.matching.ranker import as_ranking
+from bot.matching.ranker import as_ranker
 from tests.benchmarks import fit
 
 PARTS = 4
@@ -45,7 +45,7 @@ def validate(part: int, examples: list[fit.Example], more: list[fit.Example]) ->
     random.Random(fit.SEED).shuffle(order)
     held_out = set(order[part::PARTS])
     known = [example for n, example in enumerate(examples) if n not in held_out]
-    ranking = as_ranking(fit.fit([*known, *more]))
+    ranking = as_ranker(fit.fit([*known, *more]))
     asked: list[Asked] = []
     for number in sorted(held_out):
         example = examples[number]

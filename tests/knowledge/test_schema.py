@@ -110,6 +110,9 @@ def _complaints(value: Any, schema: dict[str, Any], root: dict[str, Any], at: st
             case "properties":
                 for name in rule.keys() & (value if isinstance(value, dict) else {}):
                     yield from _complaints(value[name], rule[name], root, f"{at}.{name}")
+            case "additionalProperties" if isinstance(rule, dict):
+                for name in value if isinstance(value, dict) else ():
+                    yield from _complaints(value[name], rule, root, f"{at}.{name}")
             case "additionalProperties":
                 known = schema.get("properties", {})
                 for key in value if isinstance(value, dict) else ():

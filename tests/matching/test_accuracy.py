@@ -14,7 +14,7 @@ from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.decision import Decision, Status
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
-from bot.matching.names.mentions import Names
+from bot.matching.names.names import Names
 from tests.evaluation import REPORT, Answerable, Questions, Unanswerable, read_questions
 
 Asked = list[tuple[Answerable, Decision]]

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from bot.knowledge.schema import Knowledge, Person, PersonKind
 from bot.matching.language.tokens import is_hangul, words
 from bot.matching.matcher import Matcher
-from bot.matching.names.mentions import Found, Names, skeleton
+from bot.matching.names.mentions import Evidence
+from bot.matching.names.names import Names
+from bot.matching.names.romanisation import skeleton
 
 PARTICLES = "은 는 이 가 을 를 의 에게 한테 랑 이랑 이는 아 야 도 님 씨".split()
 
@@ -159,7 +161,7 @@ def test_the_surname_of_a_western_name_is_the_last(names: Names) -> None:
 
 def test_a_surname_in_running_text_is_a_guess_and_marked_as_one(names: Names) -> None:
     found = names.mentions(words("what did yoon say"))
-    assert [mention.found for mention in found] in ([], [Found.SURNAME])
+    assert [mention.evidence for mention in found] in ([], [Evidence.SURNAME])
 
 
 # -- Hangul
@@ -490,7 +492,7 @@ def test_nearest_names(names: Names) -> None:
 
 
 def test_nobody_at_all() -> None:
-    names = Names({})
+    names = Names.build({})
     assert names.look_up("lomon") == ()
     assert names.mentions(["lomon"]) == []
     assert names.roles(["director"]) == []
@@ -499,7 +501,7 @@ def test_nobody_at_all() -> None:
 
 def test_one_person_without_vectors_or_words() -> None:
     person = Person(id="kim-ab", name="Kim Ab-cde", kind=PersonKind.ACTOR, roles=("lead",))
-    names = Names({person.id: person})
+    names = Names.build({person.id: person})
     for who in ("kim ab-cde", "Abcde", "ab cde kim", "kim", "lead"):
         assert names.look_up(who) == ("kim-ab",), who
     assert names.look_up("kim abc") == ()

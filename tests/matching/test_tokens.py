@@ -14,10 +14,10 @@ from bot.matching.language.tokens import (
     MAX_WORDS,
     clean,
     is_hangul,
-    stem,
     tokenise,
     words,
 )
+from bot.matching.terms import Term, TermKind
 
 LONGEST_EXPANSION = 18
 """Characters that NFKC makes of one at most (U+FDFA)."""
@@ -28,8 +28,20 @@ no_markup = st.text(
 )
 
 
-def tokens(text: str) -> list[str]:
-    return tokenise(words(text))
+def terms(text: str) -> list[Term]:
+    return [token.term for token in tokenise(words(text))]
+
+
+def number(digits: str) -> Term:
+    return Term(TermKind.NUMBER, digits)
+
+
+def numbered(thing: str) -> Term:
+    return Term(TermKind.NUMBERED, thing)
+
+
+def word(stem: str) -> Term:
+    return Term(TermKind.WORD, stem)
 
 
 # -- letters
@@ -226,11 +238,7 @@ def test_punctuation_parts_words_and_says_nothing(mark: str) -> None:
     ],
 )
 def test_forms_of_a_word_share_a_stem(several: str, same: str) -> None:
-    assert tokens(several) == tokens(same)
-
-
-def test_the_takes_of_a_scene_are_told_from_taking() -> None:
-    assert stem("takes") != stem("take")
+    assert terms(several) == terms(same)
 
 
 # -- numbers
@@ -247,19 +255,19 @@ def test_the_takes_of_a_scene_are_told_from_taking() -> None:
     ],
 )
 def test_numbers_as_digits_words_and_ordinals(same: list[str]) -> None:
-    assert {tuple(tokens(one)) for one in same} == {(f"#{same[0]}",)}
+    assert {tuple(terms(one)) for one in same} == {(number(same[0]),)}
 
 
 def test_different_numbers_stay_different() -> None:
     numbers = [str(n) for n in range(200) if n % 111 or n == 0]
-    assert len({tuple(tokens(number)) for number in numbers}) == len(numbers)
+    assert len({tuple(terms(one)) for one in numbers}) == len(numbers)
 
 
 @pytest.mark.parametrize(
-    ("number", "other"), [("2000", "200"), ("1999", "199"), ("10000", "100"), ("1,000", "100")]
+    ("one", "other"), [("2000", "200"), ("1999", "199"), ("10000", "100"), ("1,000", "100")]
 )
-def test_repeated_digits_count(number: str, other: str) -> None:
-    assert tokens(number) != tokens(other)
+def test_repeated_digits_count(one: str, other: str) -> None:
+    assert terms(one) != terms(other)
 
 
 @pytest.mark.parametrize(
@@ -268,7 +276,7 @@ def test_repeated_digits_count(number: str, other: str) -> None:
      "the season 2 of", "시즌2", "시즌 2"],
 )  # fmt: skip
 def test_a_season_and_its_number_are_one(typed: str) -> None:
-    assert "season#2" in tokens(typed)
+    assert numbered("season 2") in terms(typed)
 
 
 @pytest.mark.parametrize(
@@ -277,21 +285,21 @@ def test_a_season_and_its_number_are_one(typed: str) -> None:
      "e8", "E08", "에피소드 8", "episode  8?"],
 )  # fmt: skip
 def test_an_episode_and_its_number_are_one(typed: str) -> None:
-    assert "episode#8" in tokens(typed)
+    assert numbered("episode 8") in terms(typed)
 
 
 @pytest.mark.parametrize("typed", ["s2e3", "S02E03", "season 2 episode 3", "season two, ep. three"])
 def test_season_and_episode_together(typed: str) -> None:
-    assert tokens(typed) == ["season#2", "episode#3"]
+    assert terms(typed) == [numbered("season 2"), numbered("episode 3")]
 
 
 def test_compound_ordinals_are_not_cut_in_two() -> None:
-    assert "episode#1" not in tokens("the twenty-first episode")
+    assert numbered("episode 1") not in terms("the twenty-first episode")
 
 
 def test_how_many_episodes_is_no_episode() -> None:
-    assert "#" not in " ".join(tokens("how many episodes are there"))
-    assert "episode#12" not in tokens("12 episodes")
+    assert not any(term.is_number for term in terms("how many episodes are there"))
+    assert numbered("episode 12") not in terms("12 episodes")
 
 
 # -- Korean
@@ -302,12 +310,12 @@ def test_how_many_episodes_is_no_episode() -> None:
 )
 def test_particles_are_no_part_of_a_word(typed: str) -> None:
     assert is_hangul(typed)
-    assert tokens(typed) == ["수혁"]
+    assert terms(typed) == [word("수혁")]
 
 
 def test_short_korean_words_keep_what_looks_like_a_particle() -> None:
-    assert tokens("나이") == ["나이"]
-    assert tokens("이") == ["이"]
+    assert terms("나이") == [word("나이")]
+    assert terms("이") == [word("이")]
 
 
 def test_scripts_side_by_side_are_parted() -> None:

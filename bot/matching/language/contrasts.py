@@ -10,11 +10,14 @@ another. General English only: what this show needs besides stands in the knowle
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.matching.language.tokens import tokenise, words
+from bot.matching.terms import Term
 
-__all__ = ["GENERAL", "Contrasts"]
+__all__ = ["GENERAL", "Contrasts", "Place"]
 
 _COUNTRIES = """
 korea korean koreans 한국 | japan japanese 일본 | china chinese mandarin 중국 | taiwan taiwanese |
@@ -82,33 +85,57 @@ GENERAL: tuple[tuple[tuple[str, ...], ...], ...] = tuple(
 """Groups of alternatives; each alternative is a tuple of single words."""
 
 
-class Contrasts:
-    """Looks terms up in groups of alternatives; immutable."""
+class Place(NamedTuple):
+    """One alternative of one group, by their numbers."""
 
-    def __init__(self, groups: Iterable[Iterable[Sequence[str]]]) -> None:
-        """Index `groups`; each alternative in a group is a sequence of words or short phrases."""
-        self._places: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
-        self._twins: dict[tuple[int, int], list[str]] = defaultdict(list)
+    group: int
+    alternative: int
+
+
+_NO_PLACES: frozenset[Place] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contrasts:
+    """Looks terms up in groups of alternatives."""
+
+    _places: dict[Term, frozenset[Place]]
+    _twins: dict[Place, tuple[Term, ...]]
+
+    @classmethod
+    def build(
+        cls, groups: Iterable[Iterable[Sequence[str]]], cut: Callable[[str], Sequence[str]] = words
+    ) -> Contrasts:
+        """Index `groups`; each alternative in a group is a sequence of words or short phrases.
+
+        `cut` parts a phrase into words, as questions are parted.
+        """
+        places: dict[Term, set[Place]] = defaultdict(set)
+        twins: dict[Place, list[Term]] = defaultdict(list)
         for number, group in enumerate(groups):
             for place, alternative in enumerate(group):
-                for word in alternative:
-                    for term in tokenise(words(word)):
-                        self._places[term][number, place] = None
-                        self._twins[number, place].append(term)
+                for phrase in alternative:
+                    for token in tokenise(cut(phrase)):
+                        places[token.term].add(Place(number, place))
+                        twins[Place(number, place)].append(token.term)
+        return cls(
+            {term: frozenset(found) for term, found in places.items()},
+            {place: tuple(terms) for place, terms in twins.items()},
+        )
 
-    def places(self, term: str) -> Iterable[tuple[int, int]]:
-        """(group, alternative) of every place where `term` stands."""
-        return self._places.get(term, ())
+    def places(self, term: Term) -> frozenset[Place]:
+        """Every place where `term` stands."""
+        return self._places.get(term, _NO_PLACES)
 
-    def twins(self, term: str) -> list[str]:
+    def twins(self, term: Term) -> list[Term]:
         """Terms that stand in the same alternative as `term`."""
-        return [twin for place in self.places(term) for twin in self._twins[place]]
+        return [twin for place in sorted(self.places(term)) for twin in self._twins[place]]
 
-    def exclude(self, term: str, other: str) -> bool:
+    def exclude(self, term: Term, other: Term) -> bool:
         """Whether the two are different alternatives of one group."""
         mine = self._places.get(term)
         theirs = self._places.get(other) if mine else None
-        if not mine or not theirs or not mine.keys().isdisjoint(theirs):
+        if not mine or not theirs or not mine.isdisjoint(theirs):
             return False
-        groups = {group for group, _ in mine}
-        return any(group in groups for group, _ in theirs)
+        groups = {place.group for place in mine}
+        return any(place.group in groups for place in theirs)

@@ -90,7 +90,6 @@ IRREGULAR: dict[str, str] = {
     "taken": "take", "taught": "teach", "teeth": "tooth", "thought": "think", "threw": "throw",
     "thrown": "throw", "told": "tell", "took": "take", "went": "go", "women": "woman",
     "won": "win", "wore": "wear", "worn": "wear", "written": "write", "wrote": "write",
-    "takes": "retake",
     "mins": "minute",
     "born": "birth", "births": "birth", "burnt": "burn", "dealt": "deal", "dreamt": "dream",
     "flew": "fly", "forgot": "forget", "forgotten": "forget", "hurt": "hurt", "laid": "lay",

@@ -1,17 +1,19 @@
 """One normaliser for all text: what a member types, what a curator writes.
 
 Pipeline: clean (Unicode NFKC, no marks, no invisible characters, no markup) -> words (Latin,
-Hangul and digit runs; contractions and chat shorthand opened) -> tokens (stems; numbers joined to
-the noun they count, such as `season#2`). Pure functions of the text; cost linear in its length,
-which is cut at `MAX_CHARS`.
+Hangul and digit runs; contractions and chat shorthand opened) -> tokens (terms, each with the word
+it came from; numbers joined to the noun they count, such as "season 2"). Pure functions of the
+text, in any thread; cost linear in its length, which is cut at `MAX_CHARS`.
 """
 
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
 
@@ -26,12 +28,28 @@ from bot.matching.language.english import (
     VERB_TAILS,
     WH_HOSTS,
 )
+from bot.matching.terms import Term, TermKind
 
-__all__ = ["MAX_CHARS", "MAX_WORDS", "clean", "is_hangul", "stem", "tokenise", "words"]
+__all__ = ["MAX_CHARS", "MAX_WORDS", "Token", "clean", "is_hangul", "stem", "term_of", "tokenise",
+           "words"]  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A term in a text, and the word it came from; of a thing with its number, the first."""
+
+    term: Term
+    word: str
 
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...
+
+
+class _Stemmers(threading.local):
+    """A stemmer for each thread: Snowball's keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.english = cast("_Stemmer", snowballstemmer.stemmer("english"))  # pyright: ignore[reportUnknownMemberType]
 
 
 MAX_CHARS = 1000
@@ -72,7 +90,7 @@ _APOSTROPHES = str.maketrans(
         "\u02b9": "'",
     }
 )
-_english = cast("_Stemmer", snowballstemmer.stemmer("english"))  # pyright: ignore[reportUnknownMemberType]
+_stemmers = _Stemmers()
 
 
 def clean(text: str) -> str:
@@ -133,22 +151,23 @@ def is_hangul(word: str) -> bool:
 
 
 @lru_cache(maxsize=262_144)
-def stem(word: str) -> str:
-    """The stem of one cleaned word: Snowball's English (Porter2), or Korean less its particle.
+def term_of(word: str) -> Term:
+    """What one cleaned word is known by: a number by its digits, any other word by its stem."""
+    if word in NUMBER_WORDS:
+        return Term(TermKind.NUMBER, str(NUMBER_WORDS[word]))
+    if word in ORDINALS:
+        return Term(TermKind.NUMBER, str(ORDINALS[word]))
+    if word[0].isdigit() or word[0] == "#":
+        return Term(TermKind.NUMBER, re.sub(r"(st|nd|rd|th)$|[,#]", "", word))
+    return Term(TermKind.WORD, stem(word))
 
-    Numbers written as words become digits with a leading `#`.
-    """
+
+@lru_cache(maxsize=262_144)
+def stem(word: str) -> str:
+    """The stem of one cleaned word: Snowball's English (Porter2), or Korean less its particle."""
     if is_hangul(word):
         return _strip_particle(word)
-    if word[0].isdigit() or word[0] == "#":
-        return "#" + re.sub(r"(st|nd|rd|th)$|[,#]", "", word)
-    if word in NUMBER_WORDS:
-        return f"#{NUMBER_WORDS[word]}"
-    if word in ORDINALS:
-        return f"#{ORDINALS[word]}"
-    if not word.isascii():
-        return word
-    return _english.stemWord(IRREGULAR.get(word, word))
+    return _stemmers.english.stemWord(IRREGULAR.get(word, word)) if word.isascii() else word
 
 
 def _strip_particle(word: str) -> str:
@@ -158,25 +177,25 @@ def _strip_particle(word: str) -> str:
     return word
 
 
-def tokenise(found: list[str]) -> list[str]:
-    """Words to tokens: stems, with a unit and its number joined ("second season" -> `season#2`)."""
-    tokens: list[str] = []
+def tokenise(found: Sequence[str]) -> list[Token]:
+    """Words to terms, each with its word; a unit and its number are one ("second season")."""
+    tokens: list[Token] = []
     position = 0
     while position < len(found):
         word = found[position]
         following = found[position + 1] if position + 1 < len(found) else ""
         is_unit = word in UNITS or following in UNITS
         joined = _join_unit(word, following) if is_unit else None
-        tokens.append(joined or stem(word))
+        tokens.append(Token(joined or term_of(word), word))
         position += 2 if joined else 1
     return tokens
 
 
-def _join_unit(word: str, following: str) -> str | None:
+def _join_unit(word: str, following: str) -> Term | None:
     if word in UNITS and following and (number := _number(following)) is not None:
-        return f"{UNITS[word]}#{number}"
+        return Term(TermKind.NUMBERED, f"{UNITS[word]} {number}")
     if following in UNITS and (number := _ordinal(word)) is not None:
-        return f"{UNITS[following]}#{number}"
+        return Term(TermKind.NUMBERED, f"{UNITS[following]} {number}")
     return None
 
 
