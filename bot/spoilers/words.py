@@ -1,4 +1,4 @@
-"""Words that give a plot away wherever they stand."""
+"""Words that tell a plot, of whatever show; a show's own stand in its knowledge."""
 
 from __future__ import annotations
 

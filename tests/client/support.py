@@ -131,7 +131,7 @@ class FixedMatcher:
 def custom_ids() -> CustomIds:
     """Every custom id that the bot can write."""
     known = CustomIds()
-    for capability in capabilities(Settings.model_validate({}), Show()):
+    for capability in capabilities(make_settings(Path()), Show()):
         for kind in capability.actions:
             known.add(kind.codec)
     return known

@@ -14,7 +14,7 @@ from bot import __version__
 from bot.archive import Archive
 from bot.client.app import Hyosan, LoginFailed, serve
 from bot.library import Library
-from tests.client.support import make_settings
+from tests.client.support import Start, make_settings, write_facts
 from tests.discord_server import DiscordServer, Guild, Intent, Member
 from tests.discord_server.pointing import pointed_at
 
@@ -42,6 +42,20 @@ async def test_help_tells_name_version_commands_and_policy(bot: Hyosan, mina: Me
 async def test_help_tells_moderators_of_theirs(bot: Hyosan, moderator: Member) -> None:
     assert "/facts reload: " in (await moderator.slash("help")).text
     assert "/facts" not in (await moderator.slash("help", in_dm=True)).text
+
+
+async def test_name_colour_and_series_are_those_of_the_knowledge(
+    start: Start, folder: Path, mina: Member
+) -> None:
+    show = '{title: The Long Ferry, bot: {name: Pilot, accent: "#102030", about: A pilot}}'
+    write_facts(folder, {"show.yaml": f"show: {show}\n"})
+    start.library.reload()
+    async with start():
+        reply = await mina.slash("help")
+    assert "### Pilot\nI keep the archive of The Long Ferry: 4 facts" in reply.text
+    assert "/trivia: Ask anything about The Long Ferry" in reply.text
+    assert f"Pilot {__version__}" in reply.text
+    assert reply.components[0]["accent_color"] == 0x102030
 
 
 async def test_messages_are_layouts_and_nothing_else(bot: Hyosan, mina: Member) -> None:
@@ -103,7 +117,7 @@ from pathlib import Path
 from bot.archive import Archive
 from bot.client.app import LoginFailed, run
 from bot.library import Library
-from tests.client.support import make_settings
+from tests.client.support import Start, make_settings, write_facts
 from tests.discord_server.pointing import point_at
 
 point_at(sys.argv[1])
