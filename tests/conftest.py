@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Knowledge
 from bot.library import Snapshot, load_snapshot
 from bot.matching.matcher import Matcher
@@ -19,7 +20,7 @@ CopyOf = Callable[[str], Path]
 @pytest.fixture(scope="session")
 def shipped_snapshot() -> Snapshot:
     """All that is built of the knowledge that ships with the bot."""
-    return load_snapshot(SHIPPED)
+    return load_snapshot([Layer.of(SHIPPED)])
 
 
 @pytest.fixture(scope="session")

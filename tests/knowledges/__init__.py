@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from bot.knowledge.layers import Layer
 from bot.library import Snapshot, load_snapshot
 
 __all__ = ["SHIPPED", "folder_of", "snapshot_of"]
@@ -28,4 +29,4 @@ def folder_of(name: str) -> Path:
 @cache
 def snapshot_of(name: str) -> Snapshot:
     """What was built of a knowledge; raises LoadError if it has errors."""
-    return load_snapshot(folder_of(name))
+    return load_snapshot([Layer.of(folder_of(name))])
