@@ -7,6 +7,7 @@ import pickle
 import random
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, replace
+from typing import Any
 
 import pytest
 import snowballstemmer
@@ -135,7 +136,7 @@ def test_every_feature_is_declared_once() -> None:
     assert all(one.meaning for one in (*FEATURES, *MATCH_FEATURES, *TERM_FEATURES))
 
 
-def within(feature: Feature[object], least: float, most: float) -> bool:
+def within(feature: Feature[Any], least: float, most: float) -> bool:
     low, high = feature.range
     return low - 1e-3 <= least <= most <= high + 1e-3
 
