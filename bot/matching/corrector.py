@@ -61,7 +61,7 @@ class Corrector:
 class CorrectorBuilder:
     """Takes in the words of all texts, and neighbours that somebody may write as one word.
 
-    Only neighbours of which one is no English word ("On-ra"): two English ones are found by
+    Only neighbours of which one is no English word ("Ha-neul"): two English ones are found by
     splitting.
     """
 

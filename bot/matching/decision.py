@@ -29,7 +29,7 @@ the best is more than twice as probable as any other: a further margin decided n
 
 TOPIC_FROM = 6
 """Candidates that each hold all of the question in one phrasing, from which it names a topic ("the
-kiss scene") and asks nothing yet. Of the fitting questions 1 % have so many, mostly such topics."""
+last scene") and asks nothing yet. Of the fitting questions 1 % have so many, mostly such topics."""
 
 SUGGEST_FROM = 0.2
 """Probability that some candidate answers, from which the best are offered as a choice.

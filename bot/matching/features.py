@@ -9,8 +9,9 @@ term of the question by itself. All candidates are compared in a handful of arra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
+from enum import IntEnum
 from math import inf
 from typing import Any, Generic, TypeVar
 
@@ -19,9 +20,10 @@ from numpy.typing import NDArray
 
 from bot.matching.expansion import SAME
 from bot.matching.index import Index, Profile
+from bot.matching.language.contrasts import Place
 from bot.matching.query import Query, QueryTerm
 from bot.matching.sparse import Floats, Ints, pieces
-from bot.matching.terms import Term, TermKind
+from bot.matching.terms import TermKind
 
 __all__ = ["FEATURES", "INPUTS", "MATCH_FEATURES", "TERM_FEATURES", "Comparison", "Feature",
            "compare"]  # fmt: skip
@@ -86,10 +88,10 @@ class _Pairing:
     whole: _Whole
     centroids: Floats
     """The meaning of each candidate, one a row."""
-    people: NDArray[np.int8]
-    """By name in the question and candidate: whether it stands there, as _IN_PHRASING and so on."""
-    contrasts: NDArray[np.int8]
-    """By contrasting word of the question and candidate: whether it does, as _SAME and so on."""
+    names: Floats
+    """By _Named and candidate: how many names of the question stand there like that."""
+    contrasts: Floats
+    """By _Contrasted and candidate: how many contrasting words of the question do."""
     asks: Floats
     """By kind of question asked and candidate: the share of the phrasings that are of the kind."""
 
@@ -97,18 +99,30 @@ class _Pairing:
         """A value for each candidate, by its profile."""
         return np.array([value(profile) for profile in self.profiles], dtype=np.float32)
 
+    def each_if(self, asked: Sized, value: Callable[[Profile], float]) -> Floats | float:
+        """The same; 0 where the question holds nothing `asked`."""
+        return self.each(value) if asked else 0.0
 
-_IN_PHRASING, _IN_ANSWER, _NOWHERE = 0, 1, 2
-_SAME, _OPPOSITE, _ABSENT = 0, 1, 2
+
+class _Named(IntEnum):
+    """Where a name of the question stands in a candidate."""
+
+    IN_PHRASING = 0
+    IN_ANSWER = 1
+    NOWHERE = 2
+
+
+class _Contrasted(IntEnum):
+    """How a candidate holds a contrasting word of the question."""
+
+    SAME = 0
+    OPPOSITE = 1
+    ABSENT = 2
+
 
 _SHARE = (0.0, 1.0)
 _COUNT = (0.0, inf)
 _COSINE = (-1.0, 1.0)
-
-
-def _is(table: NDArray[np.int8], value: int) -> Floats:
-    """How often `value` stands in each column."""
-    return (table == value).sum(axis=0, dtype=np.float32)
 
 
 def _numbered_miss(query: Query, profile: Profile) -> float:
@@ -116,12 +130,8 @@ def _numbered_miss(query: Query, profile: Profile) -> float:
     missing = query.numbered - profile.numbers
     if not missing:
         return 0.0
-    nouns = {_noun(term) for term in profile.numbers if term.kind is TermKind.NUMBERED}
-    return sum(1.0 if _noun(term) in nouns else 0.5 for term in missing)
-
-
-def _noun(term: Term) -> str:
-    return term.text.rpartition(" ")[0]
+    nouns = {term.noun for term in profile.numbers if term.kind is TermKind.NUMBERED}
+    return sum(1.0 if term.noun in nouns else 0.5 for term in missing)
 
 
 def _asks_of_others(pair: _Pairing) -> Floats:
@@ -151,30 +161,33 @@ FEATURES: tuple[Feature[_Pairing], ...] = (
     Feature("centroid", _COSINE, "similarity of meaning as a whole",
             lambda pair: pair.centroids @ pair.query.vector),
     Feature("person_hit", _SHARE, "share of the names that its phrasings hold",
-            lambda pair: _is(pair.people, _IN_PHRASING) / max(len(pair.people), 1)),
+            lambda pair: pair.names[_Named.IN_PHRASING] / max(len(pair.query.mentions), 1)),
     Feature("person_answer", _COUNT, "names that its answer alone holds",
-            lambda pair: _is(pair.people, _IN_ANSWER)),
+            lambda pair: pair.names[_Named.IN_ANSWER]),
     Feature("person_miss", _COUNT, "names that it does not hold at all",
-            lambda pair: _is(pair.people, _NOWHERE)),
+            lambda pair: pair.names[_Named.NOWHERE]),
     Feature("person_extra", _SHARE, "whether it asks of somebody who is not named",
             _asks_of_others),
     Feature("role_hit", _COUNT, "words for what somebody does that mean somebody in it",
-            lambda pair: pair.each(
+            lambda pair: pair.each_if(
+                pair.query.roles,
                 lambda held: sum(not role.isdisjoint(held.people) for role in pair.query.roles))),
     Feature("number_miss", _COUNT, "numbers that it does not hold",
-            lambda pair: pair.each(lambda held: len(pair.query.numbers - held.numbers))),
+            lambda pair: pair.each_if(
+                pair.query.numbers, lambda held: len(pair.query.numbers - held.numbers))),
     Feature("unit_miss", _COUNT, "numbered things that it does not hold; half where it has none",
-            lambda pair: pair.each(lambda held: _numbered_miss(pair.query, held))),
+            lambda pair: pair.each_if(
+                pair.query.numbered, lambda held: _numbered_miss(pair.query, held))),
     Feature("unit_extra", _COUNT, "numbered things that it asks for and the question does not",
             lambda pair: pair.each(lambda held: len(held.numbered - pair.query.numbered))),
     Feature("asks", _SHARE, "share of its phrasings that are of the kind of question",
             lambda pair: pair.asks.max(axis=0) if len(pair.asks) else 0.5),
     Feature("contrast_miss", _COUNT, "words of which it holds the opposite",
-            lambda pair: _is(pair.contrasts, _OPPOSITE)),
+            lambda pair: pair.contrasts[_Contrasted.OPPOSITE]),
     Feature("contrast_absent", _COUNT, "words of which it holds none of the kind",
-            lambda pair: _is(pair.contrasts, _ABSENT)),
+            lambda pair: pair.contrasts[_Contrasted.ABSENT]),
     Feature("contrast_hit", _COUNT, "words with an opposite that it holds",
-            lambda pair: _is(pair.contrasts, _SAME)),
+            lambda pair: pair.contrasts[_Contrasted.SAME]),
     Feature("typed", _SHARE, "how long the question is, up to 12 terms",
             lambda pair: min(len(pair.query.terms), 12) / 12),
     Feature("contents", _SHARE, "how much it tells, up to 8 telling terms",
@@ -281,7 +294,7 @@ def _pair(index: Index, query: Query, facts: Ints) -> _Pairing:
         phrasing=_best_phrasing(index, query, similarity, facts),
         whole=_whole(index, similarity, facts),
         centroids=centroids,
-        people=_people(query, profiles),
+        names=_names(query, profiles),
         contrasts=_contrasts(query, profiles),
         asks=index.asks[facts][:, list(query.asks)].T,
     )
@@ -377,33 +390,30 @@ def _bounds(starts: Ints, facts: Ints) -> Ints:
     return np.stack([starts[facts], starts[facts + 1]], axis=1)
 
 
-def _people(query: Query, profiles: Sequence[Profile]) -> NDArray[np.int8]:
-    """Where each name of the question stands in each candidate."""
-    rows = [
-        [
-            _IN_PHRASING
-            if not family.isdisjoint(held.people)
-            else _NOWHERE
-            if family.isdisjoint(held.in_answer)
-            else _IN_ANSWER
-            for held in profiles
-        ]
-        for family in query.mentions
-    ]
-    return np.array(rows, dtype=np.int8).reshape(-1, len(profiles))
+def _names(query: Query, profiles: Sequence[Profile]) -> Floats:
+    def standing(family: frozenset[str], held: Profile) -> _Named:
+        if not family.isdisjoint(held.people):
+            return _Named.IN_PHRASING
+        return _Named.NOWHERE if family.isdisjoint(held.in_answer) else _Named.IN_ANSWER
+
+    return _tally(query.mentions, profiles, standing)
 
 
-def _contrasts(query: Query, profiles: Sequence[Profile]) -> NDArray[np.int8]:
-    """Whether each candidate holds each contrasting word, its opposite, or none of the kind."""
-    rows = [
-        [
-            _SAME
-            if place in held.contrasts
-            else _OPPOSITE
-            if place.group in held.groups
-            else _ABSENT
-            for held in profiles
-        ]
-        for place in query.contrasts
-    ]
-    return np.array(rows, dtype=np.int8).reshape(-1, len(profiles))
+def _contrasts(query: Query, profiles: Sequence[Profile]) -> Floats:
+    def standing(place: Place, held: Profile) -> _Contrasted:
+        if place in held.contrasts:
+            return _Contrasted.SAME
+        return _Contrasted.OPPOSITE if place.group in held.groups else _Contrasted.ABSENT
+
+    return _tally(query.contrasts, profiles, standing)
+
+
+def _tally(
+    things: Iterable[_T], profiles: Sequence[Profile], standing: Callable[[_T, Profile], IntEnum]
+) -> Floats:
+    """By standing (three of them) and candidate, how many `things` stand there like that."""
+    counts = [[0] * len(profiles) for _ in range(3)]
+    for thing in things:
+        for column, held in enumerate(profiles):
+            counts[standing(thing, held)][column] += 1
+    return np.array(counts, dtype=np.float32)

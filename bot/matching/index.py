@@ -128,10 +128,10 @@ def build_index(
     first = np.array(texts.first, np.int32)
     rows, answers = texts.rows.build(), texts.answers.build()
     owners = np.repeat(np.arange(len(ordered), dtype=np.int32), np.diff(first))
-    asked = Occurrences.count(rows.ids, owners[rows.row_of()])
-    told = Occurrences.count(answers.ids, answers.row_of())
-    shares = (asked.times / np.diff(first)[asked.facts]).astype(np.float32)
-    counts = np.bincount(asked.terms, minlength=len(texts.vocabulary)).astype(np.int32)
+    in_phrasings = Occurrences.count(rows.ids, owners[rows.row_of()])
+    in_answers = Occurrences.count(answers.ids, answers.row_of())
+    shares = (in_phrasings.times / np.diff(first)[in_phrasings.facts]).astype(np.float32)
+    counts = np.bincount(in_phrasings.terms, minlength=len(texts.vocabulary)).astype(np.int32)
     vocabulary = texts.vocabulary.build(counts, len(ordered))
     return Index(
         facts=ordered,
@@ -140,8 +140,8 @@ def build_index(
         corrector=texts.corrector.build(vocabulary),
         phrasings=_phrasings(rows, first, vocabulary.idf, np.array(texts.digests, np.int64)),
         answers=answers,
-        postings=Postings.build(asked, shares, told, len(vocabulary)),
-        forward=ForwardIndex.build(asked, shares, vocabulary.idf, len(ordered)),
+        postings=Postings.build(in_phrasings, shares, in_answers, len(vocabulary)),
+        forward=ForwardIndex.build(in_phrasings, shares, vocabulary.idf, len(ordered)),
         centroids=_centroids(rows, first, vocabulary, vectors),
         profiles=tuple(texts.profiles),
         asks=np.array(texts.asks, dtype=np.float32).reshape(-1, len(Ask)),

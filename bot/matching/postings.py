@@ -45,19 +45,21 @@ class Postings:
     worth: Floats
 
     @classmethod
-    def build(cls, asked: Occurrences, shares: Floats, told: Occurrences, size: int) -> Postings:
+    def build(
+        cls, in_phrasings: Occurrences, shares: Floats, in_answers: Occurrences, size: int
+    ) -> Postings:
         """Merge the occurrences in phrasings with those in answers, for `size` terms.
 
-        `shares` are the shares of a fact's phrasings that hold the term, for each of `asked`.
+        For each of `in_phrasings`, `shares` has the share of the fact's phrasings that do.
         """
-        terms = np.concatenate([asked.terms, told.terms])
+        terms = np.concatenate([in_phrasings.terms, in_answers.terms])
         order = np.argsort(terms, kind="stable")
         worth = np.append(
-            PASSING + (1 - PASSING) * shares, np.full(len(told.terms), IN_ANSWER)
+            PASSING + (1 - PASSING) * shares, np.full(len(in_answers.terms), IN_ANSWER)
         ).astype(np.float32)
         return cls(
             starts=np.searchsorted(terms[order], np.arange(size + 1)).astype(np.int32),
-            facts=np.concatenate([asked.facts, told.facts])[order].astype(np.int32),
+            facts=np.concatenate([in_phrasings.facts, in_answers.facts])[order].astype(np.int32),
             worth=worth[order],
         )
 
@@ -78,10 +80,12 @@ class ForwardIndex:
     by that share, and add up to 1."""
 
     @classmethod
-    def build(cls, asked: Occurrences, shares: Floats, idf: Floats, facts: int) -> ForwardIndex:
+    def build(
+        cls, in_phrasings: Occurrences, shares: Floats, idf: Floats, facts: int
+    ) -> ForwardIndex:
         """Turn the occurrences in phrasings round, for `facts` facts."""
-        order = np.argsort(asked.facts, kind="stable")
-        ids, owners = asked.terms[order].astype(np.int32), asked.facts[order]
+        order = np.argsort(in_phrasings.facts, kind="stable")
+        ids, owners = in_phrasings.terms[order].astype(np.int32), in_phrasings.facts[order]
         starts = np.searchsorted(owners, np.arange(facts + 1)).astype(np.int32)
         share = shares[order]
         weight = idf[ids] * share

@@ -62,7 +62,7 @@ class Query:
     contents: int
     """Telling terms."""
     is_bare: bool
-    """Whether there is no question yet: somebody's name or one word ("kiss") alone."""
+    """Whether there is no question yet: somebody's name or one word ("wedding") alone."""
     mentions: tuple[frozenset[str], ...]
     """The people each name may mean, with the actor or character that goes with them."""
     roles: tuple[frozenset[str], ...]

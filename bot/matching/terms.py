@@ -5,7 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from bot.matching.language.english import UNITS
+
 __all__ = ["Term", "TermKind"]
+
+_UNITS = frozenset(UNITS.values())
 
 
 class TermKind(IntEnum):
@@ -39,8 +43,20 @@ class Term(NamedTuple):
         return self.kind is TermKind.NUMBER or self.kind is TermKind.NUMBERED
 
     @property
+    def noun(self) -> str:
+        """What is numbered, of a thing with its number."""
+        return self.text.rpartition(" ")[0]
+
+    @property
     def stem(self) -> str:
-        """The stem by which a dictionary knows it: a phrase goes by its first word; else none."""
+        """The stem by which a dictionary knows it; empty if it has none.
+
+        A phrase goes by its first word, a synonym such as "number one" by its noun; a season with
+        its number is nothing like another, so no dictionary helps.
+        """
         if self.kind is TermKind.WORD:
             return self.text
-        return self.text.partition(" ")[0] if self.kind is TermKind.PHRASE else ""
+        if self.kind is TermKind.PHRASE:
+            return self.text.partition(" ")[0]
+        is_named = self.kind is TermKind.NUMBERED and self.noun not in _UNITS
+        return self.noun if is_named else ""

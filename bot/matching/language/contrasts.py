@@ -1,6 +1,6 @@
 """Words that must never pass for one another, however alike they are in meaning.
 
-"What is it called in Thailand" is near to "in Indonesia" for every measure of likeness, and a
+"What is it called in Thailand" is near to "in Indonesia" for every measure of similarity, and a
 wrong answer all the same. Each group below holds alternatives of one kind; within an alternative
 the words mean the same. A question that holds one alternative is not answered by a fact that holds
 another. General English only: what this show needs besides stands in the knowledge files
