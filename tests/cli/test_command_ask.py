@@ -132,6 +132,11 @@ def test_a_reader_that_leaves(facts: Path) -> None:
         assert done.stdout.splitlines()[-1] == "141"
 
 
+def hear_control_c() -> None:
+    """Take Ctrl-C as in a terminal: what runs in the background of a script is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_control_c_ends_quietly(facts: Path) -> None:
     command = [sys.executable, "-m", "bot", "ask", "--json", "--facts", str(facts), "-"]
     with subprocess.Popen(
@@ -140,6 +145,7 @@ def test_control_c_ends_quietly(facts: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=clean_environment(),
+        preexec_fn=hear_control_c,
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

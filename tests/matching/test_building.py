@@ -19,7 +19,8 @@ from bot.matching.features import FEATURES, INPUTS, MATCH_FEATURES, TERM_FEATURE
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.tokens import stem
 from bot.matching.matcher import Matcher
-from tests.evaluation import REPORT, read_questions
+from bot.training.questions import read_questions
+from tests.evaluation import REPORT
 from tests.matching.handed_over import built
 from tests.matching.small import knowledge_of, read_small
 
