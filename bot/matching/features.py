@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from bot.matching.expansion import SAME
 from bot.matching.index import Index, Profile
 from bot.matching.language.contrasts import Place
+from bot.matching.language.terms import TermKind
 from bot.matching.query import Query, QueryTerm
 from bot.matching.sparse import Floats, Ints, pieces
-from bot.matching.terms import TermKind
 
 __all__ = ["FEATURES", "INPUTS", "MATCH_FEATURES", "TERM_FEATURES", "Comparison", "Feature",
            "compare"]  # fmt: skip

@@ -22,10 +22,10 @@ from bot.matching.embeddings import WordVectors
 from bot.matching.expansion import Expander
 from bot.matching.language.contrasts import Contrasts, Place
 from bot.matching.language.lexicon import Lexicon
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.postings import ForwardIndex, Occurrences, Postings
 from bot.matching.query import Families, person_term
 from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, unit
-from bot.matching.terms import Term, TermKind
 from bot.matching.vocabulary import Vocabulary, VocabularyBuilder
 
 __all__ = ["Index", "Phrasings", "Profile", "build_index", "digest"]

@@ -15,10 +15,10 @@ from bot.knowledge.schema import Fact
 from bot.matching.analyser import Analysed, Analyser
 from bot.matching.expansion import MAX_REMEMBERED
 from bot.matching.index import Index
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.memo import Memo
 from bot.matching.query import Query
 from bot.matching.sparse import Floats, Ints, ranges
-from bot.matching.terms import Term, TermKind
 
 __all__ = ["MAX_CANDIDATES", "Retriever"]
 
