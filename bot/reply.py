@@ -105,9 +105,9 @@ def answer(fact: Fact, *, is_random: bool = False) -> Reply:
     """A fact: its question, its answer, when it was true, who reported it."""
     lines: list[Line] = []
     if fact.spoiler:
-        lines.append(Line(fact.label, "heading"))
+        lines.append(Line(fact.shown_as, "heading"))
         lines.append(Line(f"Spoiler for {spoiler_name(fact.spoiler)}:", "small"))
-        if fact.title:
+        if fact.shown_as != fact.question:
             lines.append(Line(fact.question))
     else:
         lines.append(Line(fact.question, "heading"))
@@ -131,7 +131,7 @@ def _cut(typed: str, limit: int = 200) -> str:
 
 def suggestions(facts: Iterable[Fact]) -> Reply:
     """Did-you-mean, with an action for each fact."""
-    actions = tuple(Action(fact.label, ShowFact(fact.id)) for fact in facts)
+    actions = tuple(Action(fact.shown_as, ShowFact(fact.id)) for fact in facts)
     text = "I am not sure which of these you mean. Pick one, or ask in other words."
     return Reply((Line("Did you mean", "heading"), Line(text)), actions=actions)
 

@@ -91,7 +91,7 @@ def test_a_fact_has_aliases_keys_and_sources(known: Knowledge) -> None:
 
 def test_a_label_without_a_rating_gives_nothing_away(known: Knowledge) -> None:
     spoiling = re.compile(r"\b(dies?|deaths?|kill\w*|surviv\w*|fate|bitten|hambies?|half-)", re.I)
-    labels = [fact.label for fact in known.facts.values() if not fact.spoiler]
+    labels = [fact.shown_as for fact in known.facts.values() if not fact.spoiler]
     assert [label for label in labels if spoiling.search(label)] == []
 
 

@@ -102,18 +102,20 @@ def test_a_random_fact_brings_another() -> None:
 
 @given(
     RATINGS,
+    st.none() | st.just("A title"),
     st.none() | st.just("A label"),
     st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)),
 )
 def test_nothing_of_a_spoilered_fact_is_open_but_its_label(
-    spoiler: Rating, title: str | None, as_of: dt.date | None
+    spoiler: Rating, title: str | None, label: str | None, as_of: dt.date | None
 ) -> None:
-    fact = SPOILED.model_copy(update={"spoiler": spoiler, "title": title, "as_of": as_of})
+    given_in_lists = {"title": title, "label": label}
+    fact = SPOILED.model_copy(update={"spoiler": spoiler, "as_of": as_of} | given_in_lists)
     shown = reply.answer(fact)
     assert shown.open_lines + shown.veiled_lines == shown.lines
     assert shown.spoiler == spoiler
     assert (fact.answer in text(shown.open_lines)) == (not spoiler)
-    assert (fact.question in text(shown.open_lines)) == (not spoiler or title is None)
+    assert (fact.question in text(shown.open_lines)) == (not spoiler or not (title or label))
     assert fact.question in text(shown.lines)
 
 

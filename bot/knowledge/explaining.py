@@ -106,6 +106,8 @@ def _pattern_hint(field_name: str) -> str:
     match field_name:
         case "date":
             return "write 2022, 2022-02 or 2022-02-07"
+        case "born":
+            return "write 1999, 1999-02 or 1999-02-07"
         case "accent":
             return 'write six hexadecimal digits in quotation marks, such as "#3f7d5c"'
         case _:

@@ -35,7 +35,7 @@ def test_the_fact_to_copy_is_right(hyosan: Hyosan, facts: Path) -> None:
 
 def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:
     fact = load_snapshot(load_settings().facts_dir).knowledge.facts["kiss-takes"]
-    for text in (fact.label, fact.question, fact.answer):
+    for text in (fact.shown_as, fact.question, fact.answer):
         assert text in README
 
 

@@ -56,8 +56,8 @@ def quote(more: str) -> str:
         "misspelt key": (fact("Spoilers: 7"),
                          "3:1: fact 'a': unknown key 'Spoilers'; did you mean 'spoiler'?"),
         "strange key": (fact("x: 7"), "3:1: fact 'a': unknown key 'x'; known are id, question, "
-                        "answer, title, aliases, key, key_match, topic, people, spoiler, as_of, "
-                        "sources, note"),
+                        "answer, title, label, aliases, key, key_match, topic, people, related, "
+                        "spoiler, as_of, sources, note"),
         "misspelt key of a source": (source(f"title: t, url: '{URL}', publsher: p"),
                                      "3:41: fact 'a': unknown key 'sources[1].publsher'; "
                                      "did you mean 'publisher'?"),
@@ -86,6 +86,23 @@ def quote(more: str) -> str:
                       "3:1: fact 'a': 'title' is longer than 80 characters; shorten it"),
         "long phrase": (fact(f"aliases: [{'a' * 201}]"),
                         "3:11: fact 'a': 'aliases[1]' is longer than 200 characters; shorten it"),
+        "long label": (fact(f"label: {'a' * 39}"),
+                       "3:1: fact 'a': 'label' is longer than 38 characters; shorten it"),
+        "related to nothing": (fact("related: [b]"),
+                               "3:11: fact 'a': no fact has the id 'b'; "
+                               "add it to 'facts' or mend the id"),
+        "nearly related": (f"{FACT}}}\n- {{id: kiss-takes, question: q, answer: b, "
+                           f"sources: [{SOURCE}],\nrelated: [a, kiss-take]}}",
+                           "4:14: fact 'kiss-takes': no fact has the id 'kiss-take'; "
+                           "did you mean 'kiss-takes'?"),
+        "related to itself": (fact("related: [a]"),
+                              "3:11: fact 'a': is related to itself; remove this"),
+        "related to no id": (fact("related: [A b]"), f"3:11: fact 'a': 'related[1]' {SLUG}"),
+        "birth": ("people:\n- {id: a, name: A, kind: crew, born: spring 1999}",
+                  "2:32: person 'a': 'born' is not well-formed; "
+                  "write 1999, 1999-02 or 1999-02-07"),
+        "one work": ("people:\n- {id: a, name: A, kind: crew, works: Kingdom}",
+                     f"2:32: person 'a': 'works' {LIST}"),
         "escaped control character": (fact('note: "a\\x1b"'),
                                       "3:1: fact 'a': 'note' holds a control character; "
                                       "remove it"),
@@ -191,6 +208,11 @@ def test_an_entry_that_is_refused(content: str, problem: str, problems: Problems
         quote("kind: dialogue, speaker: nam-ra"),
         quote("kind: dialogue, speaker_name: A student"),
         f"{PEOPLE}- {{id: lee, name: Lee, kind: actor, plays: nam-ra, season: 2}}",
+        f"{FACT}, label: Takes, related: [b]}}\n"
+        f"- {{id: b, question: r, answer: c, sources: [{SOURCE}], related: [a]}}",
+        "people:\n- {id: lee, name: Lee, kind: actor, about: Plays Kim., born: 1999-02, "
+        "birthplace: Seoul, agency: Abc, languages: [Korean], works: [Def (2017)], "
+        "as_of: 2026-02-23}",
         "synonyms:\n- [take, try]\ncontrasts:\n- [[boy], [girl, woman]]",
     ],
 )

@@ -162,6 +162,8 @@ QUOTE = f"quotes:\n- {{id: a, kind: verbatim, text: Hi, sources: [{SOURCE}]"
         f"{QUOTE}, speaker: kim}}",
         f"{QUOTE}, speaker_name: A student, translated: true}}",
         f"people:\n- {{id: a, name: 7, kind: crew, sources: [{SOURCE}]}}",
+        "facts:\n- {id: a, question: q, answer: b, label: Takes, related: [b]}",
+        "people:\n- {id: a, name: 7, kind: crew, born: 1999, works: [Def (2017)], about: c}",
         "synonyms:\n- [take, try]\ncontrasts:\n- [[boy], [girl, woman]]",
     ],
 )
@@ -179,6 +181,8 @@ def test_an_editor_accepts(good: str) -> None:
         (FACT.replace("Seventeen.", "~"), "file.facts.answer: not ['string', 'number', 'boolean']"),
         (FACT.replace("How many?", "''"), "file.facts.question: too short"),
         (FACT.replace("How many?", "q" * 201), "file.facts.question: too long"),
+        (FACT.replace("id: a", f"id: a, label: {'a' * 39}"), "file.facts.label: too long"),
+        ("people:\n- {id: a, name: b, kind: crew, born: May}", "file.people.born: not ^"),
         (FACT.replace("id: a", "id: A a"), "file.facts.id: not ^[a-z0-9]+(-[a-z0-9]+)*$"),
         (FACT.replace("s1e7}", "s3}"), "file.facts.spoiler: not exactly one of "),
         (FACT.replace("s1e7}", "7}"), "file.facts.spoiler: not exactly one of "),
