@@ -234,8 +234,8 @@ class Person(Entry):
     """The languages they speak."""
     works: tuple[Phrase, ...] = ()
     """Notable works, each with its year: "Sweet Revenge (2017)"."""
-    as_of: Day | None = None
-    """The day on which the profile was true, for what may change."""
+    as_of: Date | None = None
+    """Year, month or day at which the agency was the right one, as precise as known."""
     sources: tuple[Source, ...] = ()
     """Where this was published."""
     note: Prose | None = None

@@ -126,7 +126,7 @@ _people = st.builds(
     season=st.none() | st.integers(1, 9),
     born=_dates,
     languages=st.lists(_phrases, max_size=2),
-    as_of=st.none() | st.dates(dt.date(1000, 1, 1)),
+    as_of=_dates,
 )
 
 

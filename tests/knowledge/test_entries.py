@@ -100,7 +100,7 @@ def quote(more: str) -> str:
         "related to no id": (fact("related: [A b]"), f"3:11: fact 'a': 'related[1]' {SLUG}"),
         "birth": ("people:\n- {id: a, name: A, kind: crew, born: spring 1999}",
                   "2:32: person 'a': 'born' is not well-formed; "
-                  "write 1999, 1999-02 or 1999-02-07"),
+                  "write 2022, 2022-02 or 2022-02-07"),
         "one work": ("people:\n- {id: a, name: A, kind: crew, works: Kingdom}",
                      f"2:32: person 'a': 'works' {LIST}"),
         "escaped control character": (fact('note: "a\\x1b"'),
@@ -212,7 +212,7 @@ def test_an_entry_that_is_refused(content: str, problem: str, problems: Problems
         f"- {{id: b, question: r, answer: c, sources: [{SOURCE}], related: [a]}}",
         "people:\n- {id: lee, name: Lee, kind: actor, about: Plays Kim., born: 1999-02, "
         "birthplace: Seoul, agency: Abc, languages: [Korean], works: [Def (2017)], "
-        "as_of: 2026-02-23}",
+        "as_of: 2026-02}",
         "synonyms:\n- [take, try]\ncontrasts:\n- [[boy], [girl, woman]]",
     ],
 )
