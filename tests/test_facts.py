@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from bot.curation.lint import Checked, check_folder
 from bot.knowledge.schema import Knowledge, Person, PersonKind
@@ -20,6 +22,9 @@ from bot.matching.names.mentions import Names
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 FILES = sorted(FACTS.glob("*.yaml"))
+SEED = Path(__file__).parent / "evaluation" / "seed.yaml"
+
+SPOILING = re.compile(r"\b(dies?|deaths?|kill\w*|surviv\w*|fate|bitten|hambies?|half-)", re.I)
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +67,10 @@ def test_nothing_is_left_to_mend(checked: Checked) -> None:
 
 
 def test_there_is_enough_to_ask(known: Knowledge) -> None:
-    assert len(known.facts) >= 470
-    assert len(known.quotes) >= 180
-    assert len(known.people) >= 85
-    assert sum(len(fact.phrasings) for fact in known.facts.values()) >= 1_900
+    assert len(known.facts) >= 650
+    assert len(known.quotes) >= 235
+    assert len(known.people) >= 90
+    assert sum(len(fact.phrasings) for fact in known.facts.values()) >= 20_000
 
 
 # -- facts
@@ -90,9 +95,21 @@ def test_a_fact_has_aliases_keys_and_sources(known: Knowledge) -> None:
 
 
 def test_a_label_without_a_rating_gives_nothing_away(known: Knowledge) -> None:
-    spoiling = re.compile(r"\b(dies?|deaths?|kill\w*|surviv\w*|fate|bitten|hambies?|half-)", re.I)
     labels = [fact.shown_as for fact in known.facts.values() if not fact.spoiler]
-    assert [label for label in labels if spoiling.search(label)] == []
+    assert [label for label in labels if SPOILING.search(label)] == []
+
+
+def test_overviews_lead_to_other_facts(known: Knowledge) -> None:
+    overviews = {
+        fact_id: known.facts[fact_id]
+        for path in FACTS.glob("overviews-*.yaml")
+        for fact_id in re.findall(r"(?m)^  - id: (\S+)$", path.read_text("utf-8"))
+    }
+    assert len(overviews) >= 60
+    for fact_id, fact in overviews.items():
+        assert len(fact.related) >= 2, fact_id
+        assert fact.label, fact_id
+        assert len(fact.phrasings) > 12, fact_id
 
 
 # -- people
@@ -142,14 +159,21 @@ def test_an_actor_is_linked_to_a_character(known: Knowledge) -> None:
             assert person.kind is PersonKind.ACTOR
 
 
+def test_a_profile_gives_nothing_away(known: Knowledge) -> None:
+    abouts = [person.about for person in known.people.values() if person.about]
+    assert len(abouts) >= 90
+    assert [about for about in abouts if SPOILING.search(about)] == []
+
+
 def _shown(known: Knowledge) -> Iterator[str]:
     """Every text of our own wording that a member may be shown."""
     for fact in known.facts.values():
-        yield from (fact.question, fact.answer, fact.title or "")
+        yield from (fact.question, fact.answer, fact.title or "", fact.label or "")
     for quote in known.quotes.values():
         yield from (quote.context or "", quote.speaker_name or "")
     for person in known.people.values():
-        yield from (person.name, person.role or "")
+        yield from (person.name, person.role or "", person.about or "", person.agency or "")
+        yield from (*person.languages, *person.works)
 
 
 def test_the_slips_of_sources_are_never_shown(known: Knowledge) -> None:
@@ -238,3 +262,28 @@ def test_the_articles_questions_are_no_phrasings(known: Knowledge) -> None:
     phrasings = {telling(phrase) for fact in known.facts.values() for phrase in fact.phrasings}
     assert len(ARTICLE) == 20
     assert [question for question, _ in ARTICLE if telling(question) in phrasings] == []
+
+
+@pytest.fixture(scope="module")
+def seed() -> list[tuple[str, list[str]]]:
+    """Forty questions, each with the facts of which any one answers it."""
+    asked: list[dict[str, Any]] = yaml.safe_load(SEED.read_text("utf-8"))
+    return [(one["q"], one["facts"]) for one in asked]
+
+
+def test_the_forty_questions_have_facts_and_are_no_phrasings(
+    seed: list[tuple[str, list[str]]], known: Knowledge
+) -> None:
+    phrasings = {tuple(words(phrase)) for fact in known.facts.values() for phrase in fact.phrasings}
+    assert len(seed) == 40
+    assert {fact_id for _, facts in seed for fact_id in facts} <= known.facts.keys()
+    assert [question for question, _ in seed if tuple(words(question)) in phrasings] == []
+
+
+def test_what_the_article_answers_is_answered_outright(
+    seed: list[tuple[str, list[str]]], matcher: Matcher
+) -> None:
+    decisions = [(question, facts, matcher.decide(question)) for question, facts in seed]
+    told = [(question, facts, d.fact.id) for question, facts, d in decisions if d.fact]
+    assert [(question, fact) for question, facts, fact in told if fact not in facts] == []
+    assert len(told) >= 36, [question for question, _, d in decisions if not d.fact]
