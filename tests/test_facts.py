@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.curation.lint import Checked, check_folder
+from bot.curation.lint import Checked, check_layers
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Knowledge, Person, PersonKind
 from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
@@ -29,12 +30,12 @@ SPOILING = re.compile(r"\b(dies?|deaths?|kill\w*|surviv\w*|fate|bitten|hambies?|
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check_folder(FACTS)
+    return check_layers([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return load_snapshot(FACTS)
+    return load_snapshot([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")
