@@ -180,5 +180,5 @@ class Merger:
         for fact_id, entry in entries.items():
             further = tuple(text for text, _ in self._phrasings.get(fact_id, ()))
             related = tuple(other for other in entry.related if ("facts", other) in self._seen)
-            fields = dict(entry) | {"related": related, "further": further}
+            fields: dict[str, Any] = {**dict(entry), "related": related, "further": further}
             yield fact_id, Fact.model_construct(**fields)
