@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from bot.curation.lint import Checked, check_layers
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Severity
-from bot.knowledge.schema import Knowledge, Person, PersonKind
+from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, Source
 from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
 from bot.matching.decision import Status
@@ -21,9 +23,13 @@ from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.names import Names
+from bot.spoilers.words import FATES
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 FILES = sorted(FACTS.glob("*.yaml"))
+SEED = Path(__file__).parent / "evaluation" / "seed.yaml"
+
+SPOILING = re.compile(r"\b(dies?|deaths?|kill\w*|surviv\w*|fate|bitten|hambies?|half-)", re.I)
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +74,10 @@ def test_nothing_is_left_to_mend(checked: Checked) -> None:
 
 
 def test_there_is_enough_to_ask(known: Knowledge) -> None:
-    assert len(known.facts) >= 470
-    assert len(known.quotes) >= 180
-    assert len(known.people) >= 85
-    assert sum(len(fact.phrasings) for fact in known.facts.values()) >= 1_900
+    assert len(known.facts) >= 650
+    assert len(known.quotes) >= 235
+    assert len(known.people) >= 90
+    assert sum(len(fact.phrasings) for fact in known.facts.values()) >= 20_000
 
 
 # -- facts
@@ -96,9 +102,21 @@ def test_a_fact_has_aliases_keys_and_sources(known: Knowledge) -> None:
 
 
 def test_a_label_without_a_rating_gives_nothing_away(known: Knowledge) -> None:
-    spoiling = re.compile(r"\b(dies?|deaths?|kill\w*|surviv\w*|fate|bitten|hambies?|half-)", re.I)
-    labels = [fact.label for fact in known.facts.values() if not fact.spoiler]
-    assert [label for label in labels if spoiling.search(label)] == []
+    labels = [fact.shown_as for fact in known.facts.values() if not fact.spoiler]
+    assert [label for label in labels if SPOILING.search(label)] == []
+
+
+def test_overviews_lead_to_other_facts(known: Knowledge) -> None:
+    overviews = {
+        fact_id: known.facts[fact_id]
+        for path in FACTS.glob("overviews-*.yaml")
+        for fact_id in re.findall(r"(?m)^  - id: (\S+)$", path.read_text("utf-8"))
+    }
+    assert len(overviews) >= 60
+    for fact_id, fact in overviews.items():
+        assert len(fact.related) >= 2, fact_id
+        assert fact.label, fact_id
+        assert len(fact.phrasings) > 12, fact_id
 
 
 # -- people
@@ -148,14 +166,21 @@ def test_an_actor_is_linked_to_a_character(known: Knowledge) -> None:
             assert person.kind is PersonKind.ACTOR
 
 
+def test_a_profile_gives_nothing_away(known: Knowledge) -> None:
+    abouts = [person.about for person in known.people.values() if person.about]
+    assert len(abouts) >= 90
+    assert [about for about in abouts if SPOILING.search(about)] == []
+
+
 def _shown(known: Knowledge) -> Iterator[str]:
     """Every text of our own wording that a member may be shown."""
     for fact in known.facts.values():
-        yield from (fact.question, fact.answer, fact.title or "")
+        yield from (fact.question, fact.answer, fact.title or "", fact.label or "")
     for quote in known.quotes.values():
         yield from (quote.context or "", quote.speaker_name or "")
     for person in known.people.values():
-        yield from (person.name, person.role or "")
+        yield from (person.name, person.role or "", person.about or "", person.agency or "")
+        yield from (*person.languages, *person.works)
 
 
 def test_the_slips_of_sources_are_never_shown(known: Knowledge) -> None:
@@ -244,3 +269,123 @@ def test_the_articles_questions_are_no_phrasings(known: Knowledge) -> None:
     phrasings = {telling(phrase) for fact in known.facts.values() for phrase in fact.phrasings}
     assert len(ARTICLE) == 20
     assert [question for question, _ in ARTICLE if telling(question) in phrasings] == []
+
+
+@pytest.fixture(scope="module")
+def seed() -> list[tuple[str, list[str]]]:
+    """Forty questions, each with the facts of which any one answers it."""
+    asked: list[dict[str, Any]] = yaml.safe_load(SEED.read_text("utf-8"))
+    return [(one["q"], one["facts"]) for one in asked]
+
+
+def test_the_forty_questions_have_facts_and_are_no_phrasings(
+    seed: list[tuple[str, list[str]]], known: Knowledge
+) -> None:
+    phrasings = {tuple(words(phrase)) for fact in known.facts.values() for phrase in fact.phrasings}
+    assert len(seed) == 40
+    assert {fact_id for _, facts in seed for fact_id in facts} <= known.facts.keys()
+    assert [question for question, _ in seed if tuple(words(question)) in phrasings] == []
+
+
+def test_what_the_article_answers_is_answered_outright(
+    seed: list[tuple[str, list[str]]], matcher: Matcher
+) -> None:
+    decisions = [(question, facts, matcher.decide(question)) for question, facts in seed]
+    told = [(question, facts, d.fact.id) for question, facts, d in decisions if d.fact]
+    assert [(question, fact) for question, facts, fact in told if fact not in facts] == []
+    assert len(told) >= 36, [question for question, _, d in decisions if not d.fact]
+
+
+# -- what becomes of everybody
+
+BECOMES = {
+    "On-?jo": r"survivor\b|alive|kiss|university student|without the friends",
+    "(Cheong|Chung)-?san": (
+        r"sacrific\w*|dead|death|die[ds]?|alive|surviv\w*|return\w*|reviv\w*|bitten|shaft|kiss\w*"
+        r"|end-? ?up|confess\w*"
+    ),
+    "Nam-?ra": (
+        r"hal[fl]b?-?\w*|hambies?|bit(ten|es?)|infect\w*|immune|hunger|monster|kiss\w*|die[ds]?"
+        r"|alive|surviv\w*|leaves"
+    ),
+    "S(u|oo)-?hy(eo|u)k": r"surviv\w*|alive|die[ds]?|kiss\w*|end-? ?up",
+    "Gwi-?nam": (
+        r"hal[fl]b?-?\w*|hambies?|kills?|murder\w*|eye|die[ds]?|dead|death|alive|immortal|bitten"
+        r"|monster|villain|theor\w*"
+    ),
+    "Na-?yeon": r"die[ds]?|death|dead|kill\w*|infects?|blood|villain|murder\w*|bitten",
+    "Gy(eo|u)ng-?su": r"die[ds]?|death|dead|infected|turns|turned|zombie|blood|wound",
+    "I-?sak": r"die[ds]?|death|dead|infected|turns|turned|zombie|bitten",
+    "Dae-?su": r"surviv\w*|alive|die[ds]?|leg|confess\w*|hambies?",
+    "(?<!Jang )Ha-?ri\\b": r"surviv\w*|alive|die[ds]?|saves",
+    "W(u|oo)-?jin": r"die[ds]?|death|dead|bitten|turns|zombie|kill\w*",
+    "Mi-?jin": r"surviv\w*|alive|die[ds]?",
+    "Hyo-?r(yu|yeo)ng": r"surviv\w*|alive|die[ds]?",
+    "Joon-?y(eo|u)ng": r"die[ds]?|death|dead|bitten|sacrific\w*",
+    "J(oo|u)n-?seong": r"die[ds]?|death|dead|bitten|sacrific\w*|wounded",
+    "Ji-?min": r"die[ds]?|death|dead|turns|zombie|parents",
+    "Min-?jae": r"die[ds]?|death|dead|bitten|turns|zombie",
+    "Eun-?ji": r"hal[fl]b?-?\w*|hambies?|zombie|infected|immortal|fire|eat|abuse",
+    "Cheol-?s(u|oo)": r"die[ds]?|death|dead|kill\w*|eaten",
+    "Hee-?su": r"die[ds]?|death|dead|zombie|birth|baby",
+    "By(eo|u)ng-?chan": r"die[ds]?|death|dead|bitten|sacrific\w*|creat\w*|virus|own life",
+    "Jin-?s(u|oo)": r"die[ds]?|death|dead|infected|patient|thrown|falls|zombie",
+    "Hy(eo|u)n-?j(u|oo)": r"bitten|bites|infected|patient|outbreak|catalyst|zombie",
+    "So-?ju": r"die[ds]?|death|dead|bitten|sacrific\w*|whistle|flare",
+    "M(s|r?s)\\.? Park|Sun-?hwa": r"die[ds]?|death|dead|sacrific\w*|happened",
+    "[Pp]rincipal": r"die[ds]?|death|dead|kill\w*|murder\w*",
+    "Yong-?nam": r"die[ds]?|death|dead|bitten|zombie",
+    "My(eo|u)ng-?hwan": r"die[ds]?|death|dead|sacrific\w*|zombies",
+    "mother": r"die[ds]?|killed|becomes a zombie",
+}
+"""What tells a fate of season 1 beside a name, by hand: the name, and the words that tell it."""
+
+_SHOW = re.compile(r"(?:all[- _]?)?(?:of[- _]?)?us[- _]?(?:are[- _]?)?dead", re.IGNORECASE)
+_TELLING = [
+    re.compile(rf"(?<![a-z])(?:{name})(?![a-z]).*(?<![a-z])(?:{fate})(?![a-z])"
+               rf"|(?<![a-z])(?:{fate})(?![a-z]).*(?<![a-z])(?:{name})(?![a-z])", re.IGNORECASE)
+    for name, fate in BECOMES.items()
+]  # fmt: skip
+
+
+def _links(entry: Fact | Quote) -> Sequence[Source]:
+    """The sources that are shown in the open: where there are others, none with a telling word."""
+
+    def tells(source: Source) -> bool:
+        return not FATES.isdisjoint(re.findall(r"[a-z]+", f"{source.title} {source.url}".lower()))
+
+    return [source for source in entry.sources if not tells(source)] or entry.sources
+
+
+def _told_openly(known: Knowledge) -> Iterator[tuple[str, str]]:
+    """What everybody may read of facts and quotes, each sentence and link with its entry's id."""
+    for fact in known.facts.values():
+        yield fact.id, fact.shown_as
+        yield fact.id, fact.label or ""
+        if not fact.spoiler:
+            for sentence in (*fact.answer.split(". "), fact.title or ""):
+                yield fact.id, sentence
+    for quote in known.quotes.values():
+        if not quote.spoiler:
+            for sentence in (*quote.text.split(". "), quote.context or ""):
+                yield quote.id, sentence
+    for entry in (*known.facts.values(), *known.quotes.values()):
+        if not entry.spoiler:
+            for source in _links(entry):
+                yield entry.id, source.title
+                yield entry.id, source.url
+    for person in known.people.values():
+        for sentence in ((person.role or ""), *(person.about or "").split(". "), *person.works):
+            yield person.id, sentence
+        for source in person.sources:
+            yield person.id, source.title
+            yield person.id, source.url
+
+
+def test_nothing_told_in_the_open_tells_what_becomes_of_somebody(known: Knowledge) -> None:
+    told = [
+        (entry, text)
+        for entry, text in _told_openly(known)
+        if any(telling.search(_SHOW.sub("", text)) for telling in _TELLING)
+    ]
+    assert told == []

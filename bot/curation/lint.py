@@ -171,16 +171,18 @@ class _Curator:
 
     def _spoilers(self, fact: Fact) -> Iterator[Problem]:
         """Words that give the plot away where everybody may read them."""
-        if fact.title and (word := self._giveaway(fact.title, is_title=True)):
-            message = f"the title says '{word}'; a title gives nothing away, so name who or what"
-            yield _warning(fact, self._place(fact, "title"), message)
+        for name, text in (("title", fact.title), ("label", fact.label)):
+            if text and (word := self._giveaway(text, is_title=True)):
+                hint = f"a {name} gives nothing away, so name who or what"
+                message = f"the {name} says '{word}'; {hint}"
+                yield _warning(fact, self._place(fact, name), message)
         if not fact.spoiler:
             for number, phrase in enumerate(fact.phrasings):
                 if word := self._giveaway(phrase):
                     message = f"'{word}' in a fact without a spoiler; rate it, or reword this"
                     yield _warning(fact, self._phrase_place(fact, number), message)
-        elif not fact.title and (word := self._giveaway(fact.question)):
-            message = f"the question says '{word}' and lists show it; add a title without it"
+        elif fact.shown_as == fact.question and (word := self._giveaway(fact.question)):
+            message = f"the question says '{word}' and lists show it; add a label without it"
             yield _warning(fact, self._place(fact, "question"), message)
 
     def _giveaway(self, text: str, *, is_title: bool = False) -> str | None:

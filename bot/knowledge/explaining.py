@@ -107,7 +107,7 @@ def _where(location: tuple[int | str, ...]) -> str:
 
 def _pattern_hint(field_name: str) -> str:
     match field_name:
-        case "date":
+        case "date" | "born" | "as_of":
             return "write 2022, 2022-02 or 2022-02-07"
         case "accent":
             return 'write six hexadecimal digits in quotation marks, such as "#3f7d5c"'

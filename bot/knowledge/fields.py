@@ -29,6 +29,7 @@ from bot.knowledge.ratings import Rating
 __all__ = [
     "SLUG",
     "Colour",
+    "Date",
     "Day",
     "Entry",
     "EpisodeNumber",
@@ -36,6 +37,7 @@ __all__ = [
     "Phrase",
     "Prose",
     "SeasonNumber",
+    "ShortLabel",
     "Slug",
     "Spoiler",
     "Url",
@@ -103,6 +105,11 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, min_length=1, max_length=8
 """An id in kebab-case. 80 characters leave room for a prefix in Discord's 100-character ids."""
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(_one_line)]
+ShortLabel = Annotated[
+    str, StringConstraints(min_length=1, max_length=38), AfterValidator(_one_line)
+]
+"""As much as a phone shows of a button."""
+
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_one_line)]
 Url = Annotated[
@@ -119,6 +126,12 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 _in_digits = _written_as(r"-?\d{1,9}", "is a whole number; write it in digits")
 SeasonNumber = Annotated[int, Field(ge=1, le=99), _in_digits]
 EpisodeNumber = Annotated[int, Field(ge=1, le=999), _in_digits]
+Date = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+]
+"""A year, month or day, as precise as known."""
+
 Day = Annotated[dt.date, _written_as(r"\d{4}-\d\d-\d\d", "is a date; write it as 2022-02-07")]
 
 _one_rating = {"type": "string"}

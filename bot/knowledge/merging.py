@@ -2,7 +2,8 @@
 
 A layer first takes away what it lists under `removed`, whole: entry and phrasings. Then it adds
 entries, and replaces those whose id an earlier layer has. Phrasings under `phrasings` belong to
-the id: those of every layer add up, also where a later one replaces the fact.
+the id: those of every layer add up, also where a later one replaces the fact. Links to a fact that
+is taken away go with it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from bot.knowledge.collecting import KINDS, Collector, Item, Seen
 from bot.knowledge.explaining import did_you_mean
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Severity, quoted, sort_problems
-from bot.knowledge.rules import cross_check, unknown_people, unknown_ratings
+from bot.knowledge.rules import cross_check, unknown_facts, unknown_people, unknown_ratings
 from bot.knowledge.schema import EntryKind, Fact, FactEntry, Knowledge
 from bot.knowledge.show import Show
 
@@ -114,6 +115,9 @@ class Merger:
         if "people" not in self._unsure:
             person_ids = {entry_id for kind, entry_id in self._seen if kind == "people"}
             self._problems += unknown_people(everything, person_ids, self._removed)
+        if "facts" not in self._unsure:
+            fact_ids = {entry_id for kind, entry_id in self._seen if kind == "facts"}
+            self._problems += unknown_facts(everything, fact_ids, self._removed)
         if "show" not in self._unsure or self._show.model_fields_set:
             self._problems += unknown_ratings(everything, self._show)
         problems = sort_problems(self._problems)
@@ -168,8 +172,13 @@ class Merger:
                 yield f"{kind}/{entry_id}", self._origins[kind, entry_id]
 
     def _facts(self) -> Iterator[tuple[str, Fact]]:
-        """The facts with their phrasings; both were checked when they were read."""
+        """The facts with their phrasings, without links to what a later layer takes away.
+
+        Both were checked when they were read.
+        """
         entries: dict[str, FactEntry] = self._entries["facts"]
         for fact_id, entry in entries.items():
             further = tuple(text for text, _ in self._phrasings.get(fact_id, ()))
-            yield fact_id, Fact.model_construct(**dict(entry), further=further)
+            related = tuple(other for other in entry.related if ("facts", other) in self._seen)
+            fields: dict[str, Any] = {**dict(entry), "related": related, "further": further}
+            yield fact_id, Fact.model_construct(**fields)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 
@@ -14,7 +15,7 @@ from bot.knowledge.problems import Place, Problem, Severity, quoted
 from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, QuoteKind
 from bot.knowledge.show import Show
 
-__all__ = ["PlaceOf", "cross_check", "unknown_people", "unknown_ratings"]
+__all__ = ["PlaceOf", "cross_check", "unknown_facts", "unknown_people", "unknown_ratings"]
 
 PlaceOf = Callable[..., Place]
 """`(kind, id, *path)` to where that stands."""
@@ -39,9 +40,43 @@ def unknown_people(
                     hint = (
                         f"it was removed at {removed[person_id]}, so remove this too"
                         if person_id in removed
-                        else _hint(person_id, person_ids)
+                        else _hint(person_id, person_ids, "add them to 'people' or mend the id")
                     )
                     yield Problem(seen.node.find(path), f"{message}; {hint}")
+
+
+def unknown_facts(
+    entries: Iterable[Seen], fact_ids: Collection[str], removed: Mapping[str, Place]
+) -> Iterator[Problem]:
+    """Every id under `related` that no other fact has; looks at the nodes, as above.
+
+    A fact that a layer takes away is only missed, once for all that were related to it.
+    """
+    missed: dict[str, list[str]] = defaultdict(list)
+    for seen in entries:
+        if seen.kind != "facts":
+            continue
+        for path, fact_id in _scalars(seen.node, "related"):
+            place = seen.node.find(path)
+            if fact_id == seen.entry_id:
+                yield Problem(place, f"{seen.name}: is related to itself; remove this")
+            elif re.fullmatch(SLUG, fact_id) and fact_id not in fact_ids:
+                if fact_id in removed:
+                    missed[fact_id].append(seen.entry_id or seen.name)
+                    continue
+                message = f"{seen.name}: no fact has the id '{fact_id}'"
+                hint = _hint(fact_id, fact_ids, "add it to 'facts' or mend the id")
+                yield Problem(place, f"{message}; {hint}")
+    for fact_id, names in missed.items():
+        message = f"removed: '{fact_id}' is related to {_some(names)}, which no longer lead to it"
+        hint = "replace them if they should lead elsewhere"
+        yield Problem(removed[fact_id], f"{message}; {hint}", Severity.WARNING)
+
+
+def _some(names: Sequence[str], most: int = 3) -> str:
+    """The first of the names, and how many more there are."""
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 
 def unknown_ratings(entries: Iterable[Seen], show: Show) -> Iterator[Problem]:
@@ -93,9 +128,9 @@ def _scalars(node: Node, field: str) -> Iterator[tuple[tuple[str | int, ...], st
                 yield (field, number), item.value.strip()
 
 
-def _hint(person_id: str, person_ids: Collection[str]) -> str:
-    best = process.extractOne(person_id, person_ids, score_cutoff=75)
-    return f"did you mean {quoted(best[0])}?" if best else "add them to 'people' or mend the id"
+def _hint(wrong: str, known: Collection[str], otherwise: str) -> str:
+    best = process.extractOne(wrong, known, score_cutoff=75)
+    return f"did you mean {quoted(best[0])}?" if best else otherwise
 
 
 def cross_check(knowledge: Knowledge, place_of: PlaceOf) -> Iterator[Problem]:

@@ -14,18 +14,19 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    StringConstraints,
     ValidationInfo,
     field_validator,
 )
 
 from bot.knowledge.fields import (
+    Date,
     Day,
     Entry,
     Label,
     Phrase,
     Prose,
     SeasonNumber,
+    ShortLabel,
     Slug,
     Spoiler,
     Url,
@@ -52,9 +53,6 @@ __all__ = [
 ]
 
 
-_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-
-
 class Source(Entry):
     """Where something was published."""
 
@@ -64,7 +62,7 @@ class Source(Entry):
     """The whole address, from https:// on."""
     publisher: Phrase | None = None
     """The newspaper, site or channel."""
-    date: Annotated[str, StringConstraints(pattern=_DATE)] | None = None
+    date: Date | None = None
     """Year, month or day of publication, as precise as known."""
 
 
@@ -86,6 +84,8 @@ class FactEntry(Entry):
     """What the bot says, in one to three sentences."""
     title: Label | None = None
     """A label that gives nothing away, for lists, where the question itself tells the plot."""
+    label: ShortLabel | None = None
+    """A few words that stand for it on buttons and in lists, and give nothing away."""
     aliases: tuple[Phrase, ...] = ()
     """Other ways in which people ask it, those that a person wants to see beside it."""
     key: tuple[Phrase, ...] = ()
@@ -96,6 +96,8 @@ class FactEntry(Entry):
     """What the fact is about, in kebab-case, such as kiss-scene."""
     people: tuple[Slug, ...] = ()
     """Ids of the people whom the question is about."""
+    related: tuple[Slug, ...] = ()
+    """Ids of facts that lead on from this one, the nearest first."""
     spoiler: Spoiler = UNRATED
     """How far one has to have watched or read: s1e7, s2, novel, or a list; else leave it out."""
     as_of: Day | None = None
@@ -118,9 +120,14 @@ class Fact(FactEntry):
         return (self.question, *self.aliases, *self.further)
 
     @property
-    def label(self) -> str:
+    def shown_as(self) -> str:
         """What stands for this fact in a list: never more telling than the question."""
-        return self.title or self.question
+        return self.label or self.title or self.question
+
+    @property
+    def headed(self) -> str:
+        """What stands above this fact where it is veiled: as `shown_as`, but the longer words."""
+        return self.title or self.label or self.question
 
 
 class QuoteKind(StrEnum):
@@ -220,6 +227,20 @@ class Person(Entry):
     """The id of the character to whom this actor lends a voice."""
     season: SeasonNumber | None = None
     """The season in which somebody joins, if not the first."""
+    about: Prose | None = None
+    """Who somebody is, in a sentence or two."""
+    born: Date | None = None
+    """Year, month or day of birth, as precise as known."""
+    birthplace: Phrase | None = None
+    """Where somebody was born."""
+    agency: Phrase | None = None
+    """Who manages them."""
+    languages: tuple[Phrase, ...] = ()
+    """The languages they speak."""
+    works: tuple[Phrase, ...] = ()
+    """Notable works, each with its year: "Sweet Revenge (2017)"."""
+    as_of: Date | None = None
+    """Year, month or day at which the agency was the right one, as precise as known."""
     sources: tuple[Source, ...] = ()
     """Where this was published."""
     note: Prose | None = None

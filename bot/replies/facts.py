@@ -25,10 +25,10 @@ __all__ = ["answer", "nothing_known", "nothing_to_tell", "random_fact", "suggest
 
 def answer(fact: SealedFact, context: Context) -> Reply:
     """A fact: its question, its answer, when it was true, who reported it."""
-    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_label)
+    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_heading)
     if not told.veiled:
         return Reply(told.open)
-    front = Heading(fact.label), Note(wording.spoiler_for(fact.rating, context.show))
+    front = Heading(fact.heading), Note(wording.spoiler_for(fact.rating, context.show))
     return Reply(front, told.veiled)
 
 
@@ -65,8 +65,8 @@ def _whole(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
     yield from _body(fact, sources)
 
 
-def _behind_its_label(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
-    if fact.label != fact.question:
+def _behind_its_heading(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
+    if fact.headed != fact.question:
         yield Text(fact.question)
     yield from _body(fact, sources)
 

@@ -67,7 +67,7 @@ class _Sealed(Generic[EntryT]):
 
 
 class SealedFact(_Sealed[Fact]):
-    """A fact of which only its id and a label can be read."""
+    """A fact of which only its id and what it is called can be read."""
 
     __slots__ = ()
 
@@ -78,8 +78,13 @@ class SealedFact(_Sealed[Fact]):
 
     @property
     def label(self) -> str:
-        """What stands for the fact wherever it is offered: its curated title, or its question."""
-        return self._entry.label
+        """What stands for the fact wherever it is offered: its curated label, or its question."""
+        return self._entry.shown_as
+
+    @property
+    def heading(self) -> str:
+        """What stands above the fact where it is veiled: its curated title, or its question."""
+        return self._entry.headed
 
 
 class SealedQuote(_Sealed[Quote]):

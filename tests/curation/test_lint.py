@@ -151,6 +151,7 @@ def test_a_giveaway_without_a_rating(tmp_path: Path, question: str, word: str) -
     problem = only(check(tmp_path, rated), tmp_path)
     assert problem.startswith(f"warning: fact 'a': the question says '{word}' and lists show it;")
     assert not check(tmp_path, rated | {"title": "The music room"}).problems
+    assert not check(tmp_path, rated | {"label": "The music room"}).problems
 
 
 @pytest.mark.parametrize("question", ["Who made All of Us Are Dead?", "How do the infected walk?"])
@@ -158,9 +159,11 @@ def test_what_everybody_knows_gives_nothing_away(tmp_path: Path, question: str) 
     assert not check(tmp_path, FACT | {"question": question}).problems
 
 
-def test_a_telling_title(tmp_path: Path) -> None:
-    problem = only(check(tmp_path, FACT | {"title": "The infected pupil"}), tmp_path)
-    assert problem.startswith("warning: fact 'a': the title says 'infected'; a title gives nothing")
+@pytest.mark.parametrize("name", ["title", "label"])
+def test_a_telling_name(tmp_path: Path, name: str) -> None:
+    problem = only(check(tmp_path, FACT | {name: "The infected pupil"}), tmp_path)
+    start = f"warning: fact 'a': the {name} says 'infected'; a {name} gives nothing"
+    assert problem.startswith(start)
 
 
 def test_a_name_that_nobody_has(tmp_path: Path) -> None:

@@ -84,12 +84,13 @@ _phrases = st.text(_visible, min_size=1, max_size=60).filter(
 )
 _words = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=8)
 _ids = st.lists(_words, min_size=1, max_size=4).map("-".join)
+_dates = st.none() | st.dates(dt.date(1000, 1, 1)).map(str) | st.just("2022") | st.just("2022-02")
 _sources = st.builds(
     Source,
     title=_phrases,
     url=_words.map("https://example.org/{}".format),
     publisher=st.none() | _phrases,
-    date=st.none() | st.dates(dt.date(1000, 1, 1)).map(str) | st.just("2022") | st.just("2022-02"),
+    date=_dates,
 )
 _shared: dict[str, Any] = {"id": _ids, "note": st.none() | _phrases}
 _facts = st.builds(
@@ -98,6 +99,7 @@ _facts = st.builds(
     question=_phrases,
     answer=_phrases,
     title=st.none() | _phrases,
+    label=st.none() | _phrases.filter(lambda text: len(text) <= 38),
     aliases=st.lists(_phrases, max_size=3),
     key=st.lists(_phrases, max_size=3),
     topic=st.none() | _ids,
@@ -122,6 +124,9 @@ _people = st.builds(
     kind=st.sampled_from(PersonKind),
     aliases=st.lists(_phrases, max_size=3),
     season=st.none() | st.integers(1, 9),
+    born=_dates,
+    languages=st.lists(_phrases, max_size=2),
+    as_of=_dates,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .conftest import Problems, table
-from .entries import PEOPLE, fact
+from .entries import LIST, PEOPLE, fact
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,11 @@ from .entries import PEOPLE, fact
     table({
         "season": ("people:\n- {id: a, name: A, kind: crew, season: 0}",
                    "2:32: person 'a': 'season' is out of range; it is too large or too small"),
+        "birth": ("people:\n- {id: a, name: A, kind: crew, born: spring 1999}",
+                  "2:32: person 'a': 'born' is not well-formed; "
+                  "write 2022, 2022-02 or 2022-02-07"),
+        "one work": ("people:\n- {id: a, name: A, kind: crew, works: Kingdom}",
+                     f"2:32: person 'a': 'works' {LIST}"),
         "unknown part of an actor": (f"{PEOPLE}- {{id: lee, name: Lee, kind: actor, plays: zed}}",
                                      "4:37: person 'lee': nobody has the id 'zed'; "
                                      "add them to 'people' or mend the id"),
