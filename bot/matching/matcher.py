@@ -65,7 +65,7 @@ class Matcher:
             analyser=analyser,
             _index=index,
             _parser=QueryParser(analyser, index.corrector, index.expander, contrasts, names.family),
-            _retriever=Retriever.build(index, analyser),
+            _retriever=Retriever.build(index),
             _autocompleter=Autocompleter.build(index, facts),
         )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.knowledge.schema import Fact
-from bot.matching.analyser import Analysed, Analyser
+from bot.matching.analyser import Analysed
 from bot.matching.expansion import MAX_REMEMBERED
 from bot.matching.index import Index
 from bot.matching.language.terms import Term, TermKind
@@ -56,26 +56,24 @@ class Retriever:
     """Retrieves candidates from one index."""
 
     _index: Index
-    _analyser: Analyser
     _centroids: Floats | None
     """The centroids of the facts, if these are few enough."""
     _gains: Memo[Term, _Gains]
 
     @classmethod
-    def build(cls, index: Index, analyser: Analyser) -> Retriever:
+    def build(cls, index: Index) -> Retriever:
         """Unpack the centroids, once for all questions."""
         small = len(index.facts) <= MAX_CENTROIDS
         centroids = index.centroids.astype(np.float32) / np.float32(127) if small else None
-        return cls(index, analyser, centroids, Memo(MAX_REMEMBERED))
+        return cls(index, centroids, Memo(MAX_REMEMBERED))
 
     def exact(self, analysed: Analysed) -> Fact | None:
-        """The fact that is asked for in exactly these words, but for case and punctuation."""
+        """The fact that is asked for in exactly these words, but for case and punctuation.
+
+        By a digest of 64 bits: among 20,000 phrasings, one question in 10^15 meets a wrong one.
+        """
         number = self._index.phrasings.with_words(analysed.words) if analysed.words else None
-        if number is None:
-            return None
-        fact = self._index.facts[number]
-        same = any(self._analyser.analyse(text).words == analysed.words for text in fact.phrasings)
-        return fact if same else None
+        return None if number is None else self._index.facts[number]
 
     def candidates(self, query: Query) -> Ints:
         """Numbers of the facts that share most with the question, ascending; perhaps none.
