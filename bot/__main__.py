@@ -67,13 +67,15 @@ def _parser() -> ArgumentParser:
     quote = add("quote", _quote, "Quote somebody, or somebody for each line of standard input.")
     quote.add_argument("who", nargs="+", metavar="WHO", help="any name or role; - for a line each")
     check = add("check", _check, "List every problem in the knowledge files, with its place.")
-    check.add_argument("facts", nargs="?", type=Path, metavar="DIR", help="the facts folder")
+    check.add_argument("facts", nargs="?", type=Path, metavar="DIR", help="a folder to check")
     for sub in (ask, quote, check):
         sub.add_argument("--json", action="store_true", help="write JSON, one object per line")
     for sub in (ask, quote):
         sub.add_argument("--spoilers", action="store_true", help="show spoilers in plain text too")
     for sub in (run, chat, ask, quote):
-        sub.add_argument("--facts", type=Path, metavar="DIR", help="the facts folder (FACTS_DIR)")
+        sub.add_argument(
+            "--facts", type=Path, metavar="DIR", help="this folder instead of FACTS_DIR"
+        )
     return parser
 
 

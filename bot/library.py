@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from pydantic import BaseModel
 
+from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Problem
-from bot.knowledge.reader import read_folder
-from bot.knowledge.schema import Knowledge
+from bot.knowledge.reader import read_layers
+from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
 from bot.quotes import QuoteBook
 
@@ -31,7 +31,7 @@ class Snapshot:
 
 
 class LoadError(Exception):
-    """The facts folder has errors; `problems` tells all of them, with their places."""
+    """The knowledge has errors; `problems` tells all of them, with their places."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         number = "1 problem" if len(problems) == 1 else f"{len(problems)} problems, first"
@@ -39,12 +39,12 @@ class LoadError(Exception):
         self.problems = problems
 
 
-def load_snapshot(folder: Path) -> Snapshot:
-    """Read `folder`, check it and build the index.
+def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
+    """Read `layers`, the later over the earlier, check them and build the index.
 
     Raises LoadError when there is an error in any file.
     """
-    reading = read_folder(folder)
+    reading = read_layers(layers)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     matcher = Matcher(reading.knowledge)
@@ -57,7 +57,8 @@ def load_snapshot(folder: Path) -> Snapshot:
 class Changes:
     """Ids that a reload added, changed and removed, each as `facts/kiss-takes`.
 
-    Groups have no ids: `synonyms` and `contrasts` count as changed as a whole.
+    With several layers each id has behind it the one it comes from, as `facts/kiss-takes
+    (community)`. What has no ids counts as changed as a whole: `show`, `synonyms` and the like.
     """
 
     added: tuple[str, ...]
@@ -79,20 +80,20 @@ class Reloaded:
 class Library:
     """Holds the snapshot in force. `current` is one reference and may be read from any thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load `folder`; raises LoadError when it has errors: there is nothing to fall back on."""
-        self.folder = folder
-        self.current = load_snapshot(folder)
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        """Load `layers`; raises LoadError for errors in them: there is nothing to fall back on."""
+        self.layers = tuple(layers)
+        self.current = load_snapshot(self.layers)
         self._reloading = threading.Lock()
 
     def reload(self) -> Reloaded:
-        """Load the folder anew and put it in force, all or nothing; a second call waits.
+        """Load the layers anew and put them in force, all or nothing; a second call waits.
 
         Blocks for as long as reading and building take, so an event loop calls it in a thread.
         """
         with self._reloading:
             try:
-                snapshot = load_snapshot(self.folder)
+                snapshot = load_snapshot(self.layers)
             except LoadError as error:
                 return Reloaded(None, error.problems)
             snapshot.matcher.warm()
@@ -101,18 +102,21 @@ class Library:
             return Reloaded(changes, snapshot.warnings)
 
 
+_KINDS: tuple[EntryKind, ...] = ("facts", "quotes", "people")
+_WITHOUT_IDS = ("show", "synonyms", "contrasts", "lexicon", "fates", "states")
+
+
 def compare(before: Knowledge, after: Knowledge) -> Changes:
     """What differs between two states of knowledge, by id."""
     added: list[str] = []
     changed: list[str] = []
     removed: list[str] = []
-    for kind in ("facts", "quotes", "people"):
+    for kind in _KINDS:
         old: Mapping[str, BaseModel] = getattr(before, kind)
         new: Mapping[str, BaseModel] = getattr(after, kind)
-        added += (f"{kind}/{key}" for key in new if key not in old)
-        changed += (f"{kind}/{key}" for key in new if key in old and new[key] != old[key])
-        removed += (f"{kind}/{key}" for key in old if key not in new)
-    changed += (
-        name for name in ("synonyms", "contrasts") if getattr(before, name) != getattr(after, name)
-    )
+        now = {key: f"{kind}/{key}{after.origin(kind, key)}" for key in new}
+        added += (name for key, name in now.items() if key not in old)
+        changed += (name for key, name in now.items() if key in old and new[key] != old[key])
+        removed += (f"{kind}/{key}{before.origin(kind, key)}" for key in old if key not in new)
+    changed += (name for name in _WITHOUT_IDS if getattr(before, name) != getattr(after, name))
     return Changes(tuple(added), tuple(changed), tuple(removed))

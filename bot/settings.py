@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,11 +13,18 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-__all__ = ["LogFormat", "LogLevel", "Settings", "SettingsError", "load_settings"]
+from bot.knowledge.layers import Layer
+
+__all__ = ["SHIPPED", "LogFormat", "LogLevel", "Settings", "SettingsError", "load_settings"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED_FACTS = _PACKAGE / "facts"
 _CHECKOUT_FACTS = _PACKAGE.parent / "facts"
+
+SHIPPED = "shipped"
+"""What stands in FACTS_DIR for the facts that came with the bot."""
+
+_SHIPPED_LAYER = Layer(SHIPPED, _INSTALLED_FACTS if _INSTALLED_FACTS.is_dir() else _CHECKOUT_FACTS)
 
 _SHOWN = 20
 """Characters of a wrong value that an error shows: too few to give a misplaced token away."""
@@ -89,15 +97,18 @@ class Settings(BaseSettings):
         description="ids of roles of that server that may use /facts too, "
         "whole numbers with commas between them",
     )
-    facts_dir: Path = Field(
-        _INSTALLED_FACTS if _INSTALLED_FACTS.is_dir() else _CHECKOUT_FACTS,
-        description="the folder with the knowledge files",
-    )
     data_dir: Path = Field(Path("data"), description="the folder for what the bot remembers")
+    facts_dir: Annotated[tuple[Layer, ...], NoDecode] = Field(
+        (),
+        validate_default=True,
+        description="folders with knowledge files, the later over the earlier, "
+        f"with '{os.pathsep}' between them; '{SHIPPED}' is the facts that came with the bot",
+    )
+    """Layers; without any, the shipped facts and over them the community's in DATA_DIR."""
     log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR")
     log_format: LogFormat = Field(LogFormat.TEXT, description="text or json")
 
-    @field_validator("discord_token_file", "facts_dir", "data_dir")
+    @field_validator("discord_token_file", "data_dir")
     @classmethod
     def _possible_path(cls, value: Path | None) -> Path | None:
         if value is not None and "\0" in str(value):
@@ -128,12 +139,45 @@ class Settings(BaseSettings):
             raise ValueError("it has spaces or characters that no token has")
         return SecretStr(token)
 
+    @field_validator("facts_dir", mode="before")
+    @classmethod
+    def _to_layers(cls, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, str):
+            return value or (_SHIPPED_LAYER, _community(info))
+        layers = [_layer(part.strip(), info) for part in value.split(os.pathsep) if part.strip()]
+        if not layers:
+            raise ValueError("it names no folder")
+        folders = [layer.folder for layer in layers]
+        if len(set(folders)) < len(folders):
+            raise ValueError("it names a folder twice")
+        return tuple(layers)
+
     @field_validator("moderator_role_ids", mode="before")
     @classmethod
     def _split_ids(cls, value: Any) -> Any:
         if isinstance(value, str):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
+
+
+def _community(info: ValidationInfo) -> Layer:
+    """The community's own layer: what a `git pull` never touches."""
+    data_dir: Path = info.data.get("data_dir") or Path("data")  # missing where it is wrong
+    return Layer("community", data_dir / "facts", is_optional=True)
+
+
+def _layer(part: str, info: ValidationInfo) -> Layer:
+    """A layer by what stands for it in FACTS_DIR; raises ValueError."""
+    if part == SHIPPED:
+        return _SHIPPED_LAYER
+    if "\0" in part:
+        raise ValueError("no folder has such a name")
+    try:
+        folder = Path(part).expanduser()
+    except RuntimeError:
+        raise ValueError("there is no such home folder") from None
+    community = _community(info)
+    return community if folder.absolute() == community.folder.absolute() else Layer.of(folder)
 
 
 def load_settings() -> Settings:

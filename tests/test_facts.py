@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.curation.lint import Checked, check_folder
+from bot.curation.lint import Checked, check_layers
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, Source
 from bot.library import Snapshot, load_snapshot
 from bot.matching.analyser import Analyser
@@ -25,12 +26,12 @@ FILES = sorted(FACTS.glob("*.yaml"))
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check_folder(FACTS)
+    return check_layers([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return load_snapshot(FACTS)
+    return load_snapshot([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.layers import Layer
 from bot.library import Changes, Library, LoadError, Reloaded, load_snapshot
 
 SOURCE = "sources: [{title: A page, url: 'https://example.org/a'}]"
@@ -44,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(folder: Path) -> Library:
-    return Library(folder)
+    return Library([Layer.of(folder)])
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def restless() -> Iterator[None]:
 
 
 def write(library: Library, facts: str) -> None:
-    (library.folder / "facts.yaml").write_text(facts, encoding="utf-8")
+    (library.layers[0].folder / "facts.yaml").write_text(facts, encoding="utf-8")
 
 
 def answer(library: Library, question: str) -> str | None:
@@ -75,15 +76,15 @@ def test_it_answers_from_the_start(library: Library) -> None:
 def test_it_does_not_start_on_a_broken_folder(folder: Path) -> None:
     (folder / "facts.yaml").write_text("facts:\n  - {id: a}\n  - b\n", encoding="utf-8")
     with pytest.raises(LoadError, match=r"has 3 problems, first: .*facts\.yaml:2:5: "):
-        Library(folder)
+        Library([Layer.of(folder)])
     with pytest.raises(LoadError) as caught:
-        load_snapshot(folder)
+        load_snapshot([Layer.of(folder)])
     assert [problem.place.line for problem in caught.value.problems] == [2, 2, 3]
 
 
 def test_it_does_not_start_without_a_folder(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"has 1 problem: .*No such file"):
-        Library(tmp_path / "nowhere")
+        Library([Layer.of(tmp_path / "nowhere")])
 
 
 def test_warnings_do_not_stop_it(library: Library) -> None:
@@ -97,7 +98,7 @@ def test_warnings_do_not_stop_it(library: Library) -> None:
 def test_a_reload_names_what_it_added_changed_and_removed(library: Library) -> None:
     write(library, "facts:\n" + fact("takes", TAKES, "17.") + fact("year", "Which year?", "2022."))
     people = PEOPLE.replace("lee", "park") + "synonyms: [[take, try]]\ncontrasts: [[[boy], [girl]]]"
-    (library.folder / "people.yaml").write_text(people, encoding="utf-8")
+    (library.layers[0].folder / "people.yaml").write_text(people, encoding="utf-8")
     assert library.reload().changes == Changes(
         added=("facts/year", "people/park"),
         changed=("facts/takes", "synonyms", "contrasts"),
@@ -106,7 +107,7 @@ def test_a_reload_names_what_it_added_changed_and_removed(library: Library) -> N
 
 
 def test_a_reload_of_the_same_changes_nothing(library: Library) -> None:
-    (library.folder / "facts.yaml").rename(library.folder / "renamed.yaml")
+    (library.layers[0].folder / "facts.yaml").rename(library.layers[0].folder / "renamed.yaml")
     outcome = library.reload()
     assert outcome == Reloaded(Changes(NOTHING, NOTHING, NOTHING), ())
     assert not outcome.changes
@@ -153,7 +154,7 @@ def test_a_half_written_file_never_loses_a_fact_in_part(library: Library) -> Non
 
 def test_a_deleted_folder_leaves_the_knowledge_in_force(library: Library) -> None:
     before = library.current
-    shutil.rmtree(library.folder)
+    shutil.rmtree(library.layers[0].folder)
     outcome = library.reload()
     assert outcome.changes is None
     assert "No such file or directory" in outcome.problems[0].message
@@ -162,7 +163,7 @@ def test_a_deleted_folder_leaves_the_knowledge_in_force(library: Library) -> Non
 
 def test_an_emptied_folder_leaves_the_knowledge_in_force(library: Library) -> None:
     before = library.current
-    for path in library.folder.iterdir():
+    for path in library.layers[0].folder.iterdir():
         path.rename(path.with_suffix(".yml"))
     assert library.reload().changes is None
     assert library.current is before
@@ -196,7 +197,7 @@ def test_whoever_reads_during_reloads_sees_one_state_or_the_other(library: Libra
 @pytest.mark.usefixtures("restless")
 def test_of_reloads_at_once_the_later_waits(library: Library) -> None:
     """Else one that has read the older files could put them in force over the newer."""
-    facts, saving, numbers = library.folder / "facts.yaml", threading.Lock(), count(1)
+    facts, saving, numbers = library.layers[0].folder / "facts.yaml", threading.Lock(), count(1)
 
     def save_and_reload() -> None:
         for _ in range(15):
@@ -216,3 +217,23 @@ def test_of_reloads_at_once_the_later_waits(library: Library) -> None:
     assert [saver.exception() for saver in savers] == [None] * 4
     assert in_force == sorted(in_force)
     assert library.current.knowledge.facts["school"].answer == "60"
+
+
+def test_a_reload_of_layers_names_the_layer_of_each_entry(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    library = Library([Layer("shipped", folder), Layer("community", own, is_optional=True)])
+    mended = "facts:\n" + fact("takes", TAKES, "17.") + fact("year", "Which year?", "2022.")
+    (own / "own.yaml").write_text(f"{mended}removed: [lee]\n", encoding="utf-8")
+    assert library.reload().changes == Changes(
+        added=("facts/year (community)",),
+        changed=("facts/takes (community)",),
+        removed=("people/lee (shipped)",),
+    )
+    assert answer(library, TAKES) == "17."
+    (own / "own.yaml").unlink()
+    assert library.reload().changes == Changes(
+        added=("people/lee (shipped)",),
+        changed=("facts/takes (shipped)",),
+        removed=("facts/year (community)",),
+    )

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import answers
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Quote, QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
 from bot.quotes import QuoteBook, QuoteChoice, SeenQuotes
@@ -51,14 +52,14 @@ quotes:
 
 @pytest.fixture(scope="module")
 def shipped() -> Snapshot:
-    return load_snapshot(FACTS)
+    return load_snapshot([Layer.of(FACTS)])
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("facts")
     (folder / "all.yaml").write_text(SMALL, encoding="utf-8")
-    return load_snapshot(folder)
+    return load_snapshot([Layer.of(folder)])
 
 
 def drawn(book: QuoteBook, who: str | None, about: str | None = None, times: int = 60) -> set[str]:
@@ -468,7 +469,7 @@ def test_autocomplete_offers_quoted_people_only(small: Snapshot) -> None:
 def test_no_quotes_at_all(tmp_path: Path) -> None:
     text = "facts:\n  - {id: a, question: Why?, answer: So.}\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
-    snapshot = load_snapshot(tmp_path)
+    snapshot = load_snapshot([Layer.of(tmp_path)])
     choice = snapshot.quotes.choose(None)
     assert choice.quote is None
     assert "no quotes yet" in text_of(quoted(choice, snapshot, None, None))

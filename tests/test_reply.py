@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import answers, reply
+from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Place, Problem
 from bot.knowledge.ratings import UNRATED, Rating
 from bot.knowledge.reader import read_files
@@ -47,7 +48,7 @@ quotes:
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("facts")
     (folder / "all.yaml").write_text(FILE, encoding="utf-8")
-    return load_snapshot(folder)
+    return load_snapshot([Layer.of(folder)])
 
 
 def text(lines: tuple[Line, ...]) -> str:
@@ -198,7 +199,7 @@ def test_trivia_unasked_gives_nothing_away(snapshot: Snapshot, question: str | N
 def test_no_fact_to_tell_unasked(tmp_path: Path) -> None:
     content = "facts:\n  - {id: a, question: Who dies?, answer: He., spoiler: s1e3}\n"
     (tmp_path / "a.yaml").write_text(content, encoding="utf-8")
-    shown = answers.random_fact(load_snapshot(tmp_path))
+    shown = answers.random_fact(load_snapshot([Layer.of(tmp_path)]))
     assert "no facts" in text(shown.lines)
     assert "dies" not in text(shown.lines)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from bot.knowledge.layers import Layer
 from bot.settings import LogFormat, LogLevel, Settings, SettingsError, load_settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,7 +44,10 @@ def test_defaults() -> None:
     assert settings.discord_token is None
     assert settings.home_guild_id is None
     assert settings.moderator_role_ids == frozenset()
-    assert (settings.facts_dir / "people.yaml").is_file()
+    shipped, community = settings.facts_dir
+    assert (shipped.name, community.name) == ("shipped", "community")
+    assert (shipped.folder / "people.yaml").is_file()
+    assert community.folder == Path("data/facts")
     assert settings.data_dir == Path("data")
     assert (settings.log_level, settings.log_format) == (LogLevel.INFO, LogFormat.TEXT)
 
@@ -73,7 +78,7 @@ def test_the_example_file_filled_in(tmp_path: Path) -> None:
     assert settings.discord_token.get_secret_value() == TOKEN
     assert settings.home_guild_id == 123456789012345678
     assert settings.moderator_role_ids == {1, 2, 3}
-    assert settings.facts_dir == Path("my facts")
+    assert settings.facts_dir == (Layer.of(Path("my facts")),)
     assert settings.data_dir == Path("/var/lib/hyosan")
     assert (settings.log_level, settings.log_format) == (LogLevel.DEBUG, LogFormat.JSON)
     assert TOKEN not in repr(settings)
@@ -186,3 +191,45 @@ def test_an_env_file_that_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_path_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".env").write_bytes(b"FACTS_DIR='a\0b'\n")
     assert "FACTS_DIR is wrong" in wrong(monkeypatch)
+
+
+def layers(monkeypatch: pytest.MonkeyPatch, **settings: str) -> list[tuple[str, Path]]:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    return [(layer.name, layer.folder) for layer in load_settings().facts_dir]
+
+
+def test_layers_one_over_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped, community = layers(monkeypatch, DATA_DIR="kept")
+    assert community == ("community", Path("kept/facts"))
+    listed = os.pathsep.join(["shipped", " other ", "", "kept/facts"])
+    assert layers(monkeypatch, FACTS_DIR=listed) == [shipped, ("other", Path("other")), community]
+
+
+def test_a_list_without_the_shipped_facts_is_another_knowledge(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert layers(monkeypatch, FACTS_DIR=str(tmp_path)) == [(str(tmp_path), tmp_path)]
+
+
+def test_a_layer_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    ((_, folder),) = layers(monkeypatch, FACTS_DIR="~/ours")
+    assert folder == tmp_path / "ours"
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (os.pathsep, "it names no folder"),
+        (f"a{os.pathsep}a", "it names a folder twice"),
+        (f"shipped{os.pathsep}shipped", "it names a folder twice"),
+        ("~nobody-of-this-name/facts", "there is no such home folder"),
+    ],
+)
+def test_layers_that_cannot_be(monkeypatch: pytest.MonkeyPatch, value: str, reason: str) -> None:
+    message = wrong(monkeypatch, FACTS_DIR=value)
+    assert message.startswith("FACTS_DIR is wrong: ")
+    assert reason in message
+    assert "'shipped' is the facts that came with the bot" in message

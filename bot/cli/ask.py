@@ -8,7 +8,7 @@ from time import perf_counter
 from bot import answers
 from bot.cli import layout, streams
 from bot.cli.explain import explained
-from bot.cli.opening import facts_folder, open_snapshot
+from bot.cli.opening import open_layers, open_snapshot
 from bot.matching.matcher import Matcher
 
 __all__ = ["ask"]
@@ -16,12 +16,13 @@ __all__ = ["ask"]
 
 def ask(arguments: Namespace) -> int:
     """Answer each question, as JSON or as text, or tell why it is answered so."""
-    matcher = open_snapshot(facts_folder(arguments)).matcher
+    snapshot = open_snapshot(open_layers(arguments))
+    matcher = snapshot.matcher
     if arguments.question == [streams.STANDARD_INPUT]:
         matcher.warm()
     for question in streams.inputs(" ".join(arguments.question)):
         if arguments.explain:
-            print(explained(matcher.explain(question)), flush=True)
+            print(explained(matcher.explain(question), snapshot.knowledge), flush=True)
         elif arguments.json:
             streams.write_json(_as_json(question, matcher))
         else:

@@ -1,4 +1,4 @@
-"""`check`: everything that is to be mended in a facts folder."""
+"""`check`: everything that is to be mended in the knowledge files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from argparse import Namespace
 
 from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE
-from bot.cli.opening import facts_folder
+from bot.cli.opening import open_layers
 from bot.cli.text import one_line
-from bot.curation.lint import Checked, check_folder
+from bot.curation.lint import Checked, check_layers
 from bot.knowledge.problems import Problem, Severity
 from bot.knowledge.schema import Knowledge
 
@@ -17,12 +17,14 @@ __all__ = ["check"]
 
 def check(arguments: Namespace) -> int:
     """Write every problem on a line of its own, and every warning that no `# ok:` explains."""
-    checked = check_folder(facts_folder(arguments))
+    checked = check_layers(open_layers(arguments))
     for problem in checked.problems:
         if arguments.json:
             streams.write_json(_as_json(problem))
         else:
             print(one_line(str(problem)))
+    for override in checked.overrides:
+        streams.complain(one_line(str(override)))
     streams.complain(_summary(checked))
     return BAD_KNOWLEDGE if checked.problems else 0
 

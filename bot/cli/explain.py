@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cli.text import printable
+from bot.knowledge.schema import Knowledge
 from bot.matching.matcher import ANSWER_FROM, SUGGEST_FROM, Candidate, Explanation
 from bot.matching.vocabulary import is_content
 
@@ -23,12 +24,12 @@ _HELD_AGAINST = {
 }
 
 
-def explained(explanation: Explanation) -> str:
-    """The explanation as lines of text."""
-    return "".join(f"{printable(line)}\n" for line in _lines(explanation))
+def explained(explanation: Explanation, knowledge: Knowledge) -> str:
+    """The explanation as lines of text; `knowledge` tells which layer a fact comes from."""
+    return "".join(f"{printable(line)}\n" for line in _lines(explanation, knowledge))
 
 
-def _lines(explanation: Explanation) -> Iterator[str]:
+def _lines(explanation: Explanation, knowledge: Knowledge) -> Iterator[str]:
     decision = explanation.decision
     yield f"Decision: {decision.status.value}, probability {decision.score:.2f}"
     yield f"  (answered from {ANSWER_FROM:g}, suggested where all together reach {SUGGEST_FROM:g})"
@@ -43,7 +44,8 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     yield "Facts, most probable first:"
     for candidate in explanation.candidates[:_SHOWN]:
         fact = candidate.fact
-        yield f"  {candidate.probability:.3f}  {fact.id}: {fact.question}"
+        name = f"{fact.id}{knowledge.origin('facts', fact.id)}"
+        yield f"  {candidate.probability:.3f}  {name}: {fact.question}"
         yield f"         {_why(candidate)}"
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, Failure
 from bot.cli.text import one_line
+from bot.knowledge.layers import Layer
 from bot.library import Library, LoadError, Snapshot, load_snapshot
 from bot.settings import Settings, SettingsError, load_settings
 
-__all__ = ["facts_folder", "open_library", "open_settings", "open_snapshot"]
+__all__ = ["open_layers", "open_library", "open_settings", "open_snapshot"]
 
 
 def open_settings(arguments: Namespace) -> Settings:
@@ -20,28 +24,37 @@ def open_settings(arguments: Namespace) -> Settings:
         settings = load_settings()
     except SettingsError as error:
         raise Failure(one_line(str(error)), BAD_USE) from None
-    folder = _nearby(arguments.facts or settings.facts_dir)
-    return settings.model_copy(update={"facts_dir": folder})
+    if arguments.facts:
+        return settings.model_copy(update={"facts_dir": _only(arguments.facts)})
+    layers = tuple(replace(layer, folder=_nearby(layer.folder)) for layer in settings.facts_dir)
+    return settings.model_copy(update={"facts_dir": layers})
 
 
-def facts_folder(arguments: Namespace) -> Path:
-    """The folder that `--facts` names; only without it do the settings matter."""
-    return _nearby(arguments.facts) if arguments.facts else open_settings(arguments).facts_dir
+def open_layers(arguments: Namespace) -> tuple[Layer, ...]:
+    """The folder that `--facts` names, and only without it the layers of the settings."""
+    return _only(arguments.facts) if arguments.facts else open_settings(arguments).facts_dir
 
 
-def open_library(folder: Path) -> Library:
-    """The knowledge in `folder`, which can be reloaded."""
+def open_library(layers: Sequence[Layer]) -> Library:
+    """The knowledge in `layers`, which can be reloaded.
+
+    Makes the folder of the community's own layer, so that there is one to put files into.
+    """
+    for layer in layers:
+        if layer.is_optional:
+            with contextlib.suppress(OSError):  # the knowledge can do without it
+                layer.folder.mkdir(parents=True, exist_ok=True)
     try:
-        return Library(folder)
+        return Library(layers)
     except LoadError as error:
         raise _broken(error) from None
 
 
-def open_snapshot(folder: Path) -> Snapshot:
-    """The knowledge in `folder` as it is now, for a command that keeps it to its end."""
+def open_snapshot(layers: Sequence[Layer]) -> Snapshot:
+    """The knowledge in `layers` as it is now, for a command that keeps it to its end."""
     gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     try:
-        return load_snapshot(folder)
+        return load_snapshot(layers)
     except LoadError as error:
         raise _broken(error) from None
     finally:
@@ -51,6 +64,10 @@ def open_snapshot(folder: Path) -> Snapshot:
 
 def _broken(error: LoadError) -> Failure:
     return Failure("\n".join(one_line(str(problem)) for problem in error.problems), BAD_KNOWLEDGE)
+
+
+def _only(folder: Path) -> tuple[Layer, ...]:
+    return (Layer.of(_nearby(folder)),)
 
 
 def _nearby(folder: Path) -> Path:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from bot import reply
 from bot.cli import layout, streams
-from bot.cli.opening import facts_folder, open_snapshot
+from bot.cli.opening import open_layers, open_snapshot
 from bot.knowledge.schema import Quote
 from bot.quotes import QuoteChoice, SeenQuotes
 
@@ -15,7 +15,7 @@ __all__ = ["quote"]
 
 def quote(arguments: Namespace) -> int:
     """Quote each person, as JSON or as text; nobody twice with the same words if it can be."""
-    snapshot = open_snapshot(facts_folder(arguments))
+    snapshot = open_snapshot(open_layers(arguments))
     seen = SeenQuotes()
     for who in streams.inputs(" ".join(arguments.who)):
         choice = snapshot.quotes.choose(who, seen=seen)

@@ -1,4 +1,4 @@
-"""What a curator should look at again: lints over a facts folder that reads without an error.
+"""What a curator should look at again: lints over layers that read without an error.
 
 A warning that is meant to be so is explained in the file by a comment `# ok: why`, on its own
 line or on one of its own just above, and is then no longer shown. An error cannot be explained.
@@ -7,23 +7,26 @@ line or on one of its own just above, and is then no longer shown. An error cann
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.curation.giveaways import Giveaways
+from bot.curation.korean_names import korean_names
+from bot.knowledge.layers import Layer
+from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Severity, sort_problems
-from bot.knowledge.reader import read_folder
+from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Found
-from bot.spoilers.words import FATES
 
-__all__ = ["Checked", "check_folder"]
+__all__ = ["Checked", "check_layers"]
 
 MIN_ALIASES = 4
 """Other ways of asking that a fact needs before most people's own way is near one of them."""
@@ -35,31 +38,17 @@ for word, so this is much; below, the next change of the matcher's weights may t
 _ASKING = frozenset("who whom whose when where why how many much before after not no".split())
 """Stop words that tell two questions apart all the same: when and where somebody was born."""
 
-_STATES = frozenset("dead infect infected infection bite bites bitten immune".split())
-"""Words that do so beside a name: the infected are everywhere, who is infected is not."""
-
-_FATES_IN_KOREAN = re.compile("죽었|죽어|죽나|죽는|죽음|사망|생존자|희생|살아남|절비")
-
-_SERIES = re.compile("all of us are dead", re.IGNORECASE)
-_HALF = re.compile("half[- ](?=zombie|infected)", re.IGNORECASE)
-
-_SURNAMES = (
-    "Ahn|Bae|Baek|Bang|Byun|Cha|Chae|Cheon|Cho|Choi|Choo|Chun|Chung|Gong|Ha|Ham|Han|Heo|Hong|Huh|"
-    "Hwang|Im|Jang|Jeon|Jeong|Ji|Jin|Jo|Joo|Joon|Ju|Jung|Kang|Kim|Ko|Koo|Kwak|Kwon|Lee|Lim|Ma|Min|"
-    "Moon|Nam|Noh|Oh|Park|Ryu|Seo|Shin|Sim|Sohn|Son|Song|Um|Wi|Woo|Yang|Yeom|Yoo|Yoon|Yu"
-)
-_KOREAN_NAME = re.compile(rf"\b(?:{_SURNAMES}) [A-Z][a-z]+-[a-z]+\b")
-
 _EXPLANATION = re.compile(r"(?:^|\s)#\s*ok:\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking a folder: what is in it, what is to be mended, what is meant so."""
+    """What came of checking layers: what is in them, what is to be mended, what is meant so."""
 
     knowledge: Knowledge | None
     problems: tuple[Problem, ...]
     explained: tuple[Problem, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -67,12 +56,12 @@ class Checked:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
-def check_folder(folder: Path) -> Checked:
-    """Read `folder` and look it over; the lints run only where the reader finds no error.
+def check_layers(layers: Sequence[Layer]) -> Checked:
+    """Read `layers` and look them over; the lints run only where the reader finds no error.
 
     Never raises for what the files are like; takes about a millisecond for each phrasing.
     """
-    reading = read_folder(folder)
+    reading = read_layers(layers)
     found = list(reading.problems)
     if reading.knowledge is not None:
         found.extend(_Curator(reading.knowledge, reading.places).problems())
@@ -80,7 +69,7 @@ def check_folder(folder: Path) -> Checked:
     problems = sort_problems(found)
     explained = tuple(p for p in problems if _is_explained(p, lines(p.place.path)))
     left = tuple(p for p in problems if p not in explained)
-    return Checked(reading.knowledge, left, explained)
+    return Checked(reading.knowledge, left, explained, reading.overrides)
 
 
 def _lines_of(path: str) -> list[str]:
@@ -108,6 +97,7 @@ class _Curator:
         self._places = places
         self._matcher = Matcher(knowledge)
         self._names = self._matcher.names
+        self._giveaways = Giveaways(knowledge)
 
     def problems(self) -> Iterator[Problem]:
         yield from self._collisions()
@@ -194,10 +184,8 @@ class _Curator:
 
     def _giveaway(self, text: str, *, is_title: bool = False) -> str | None:
         """The first word of `text` that gives the plot away, if there is one."""
-        found = words(_HALF.sub("half", _SERIES.sub("", text)))
-        telling = FATES | _STATES if is_title or self._names_character(found) else FATES
-        korean = _FATES_IN_KOREAN.search(text)
-        return next((word for word in found if word in telling), korean[0] if korean else None)
+        found = self._giveaways.without_show(text)
+        return self._giveaways.find(text, with_states=is_title or self._names_character(found))
 
     def _names_character(self, found: list[str]) -> bool:
         return any(
@@ -218,7 +206,7 @@ class _Curator:
         )
         seen: set[str] = set()
         for place, text in (*told, *asked):
-            for name in _KOREAN_NAME.findall(text):
+            for name in korean_names(text):
                 if name not in seen and not self._is_known(name):
                     seen.add(name)
                     message = f"nobody is called {name}; mend the name, or add the person"

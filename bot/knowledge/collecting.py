@@ -35,6 +35,7 @@ _ITEMS: dict[str, TypeAdapter[Any]] = {
     "synonyms": TypeAdapter(Synonyms, config=_STRIPPED),
     "contrasts": TypeAdapter(Contrast, config=_STRIPPED),
     "fates": TypeAdapter(Phrase, config=_STRIPPED),
+    "states": TypeAdapter(Phrase, config=_STRIPPED),
     "removed": TypeAdapter(Slug, config=_STRIPPED),
 }
 """Keys that are lists of something other than entries."""
@@ -50,6 +51,7 @@ _NOUNS = {
     "synonyms": "synonym group",
     "contrasts": "contrast",
     "fates": "fate",
+    "states": "state",
     "removed": "id",
 }
 _MAPPINGS = {

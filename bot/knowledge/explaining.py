@@ -42,15 +42,16 @@ def explain(detail: ErrorDetails, model: type[Entry] | None = None) -> str:
     """One sentence in plain words: what is wrong and what to do."""
     location = detail["loc"]
     context = detail.get("ctx", {})
+    field = str(location[-1]) if location else ""
     where = _where(location)
     match detail["type"]:
         case "missing":
             return f"{where} is missing; add it"
         case "extra_forbidden":
             owner = _owner(model, location)
-            return f"unknown key {where}; {did_you_mean(str(location[-1]), owner.model_fields)}"
+            return f"unknown key {where}; {did_you_mean(field, owner.model_fields)}"
         case "string_pattern_mismatch":
-            return f"{where} is not well-formed; {_pattern_hint(str(location[-1]))}"
+            return f"{where} is not well-formed; {_pattern_hint(field)}"
         case "string_too_short":
             return f"{where} is empty; write something or remove it"
         case "string_too_long":
@@ -81,11 +82,13 @@ def explain(detail: ErrorDetails, model: type[Entry] | None = None) -> str:
             return f"{where}: {detail['msg']}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest of what is known, or all of it."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str:
+    """The nearest of what is known; where nothing is near, `otherwise` or all that is known."""
     names = list(known)
     best = process.extractOne(word, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
-    return f"did you mean '{best[0]}'?" if best else f"known are {', '.join(names)}"
+    if best:
+        return f"did you mean '{best[0]}'?"
+    return otherwise or f"known are {', '.join(names)}"
 
 
 def _owner(model: type[Entry] | None, location: tuple[int | str, ...]) -> type[Entry]:

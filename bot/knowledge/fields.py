@@ -85,7 +85,7 @@ def _rating(value: object) -> Rating:
     parts: Sequence[object] = cast("Sequence[object]", value) if is_list else (value,)
     texts = [part.strip() for part in parts if isinstance(part, str)]
     if len(texts) < len(parts):
-        raise ValueError("is a rating; write one such as s1e7, or a list such as [s1e7, webtoon]")
+        raise ValueError("is a rating; write one such as s1e7, or a list such as [s1e7, novel]")
     if not texts or not all(texts):
         raise ValueError("is empty; write a rating such as s1e7, or remove it")
     return Rating.of(texts)

@@ -66,7 +66,8 @@ class Merger:
         self._seen: dict[_Key, Seen] = {}
         """Every entry in force that has an id, valid or not."""
         self._nameless: list[Seen] = []
-        self._layers: dict[_Key, str] = {}
+        self._layers: list[str] = []
+        self._origins: dict[_Key, str] = {}
         self._removed: dict[str, Place] = {}
         self._phrasings: dict[str, list[tuple[str, Place]]] = defaultdict(list)
         self._items: dict[str, list[Item]] = defaultdict(list)
@@ -76,6 +77,7 @@ class Merger:
 
     def add(self, layer: str, found: Collector) -> None:
         """Lay over what is there what the layer of this name holds."""
+        self._layers.append(layer)
         self._problems += found.problems
         self._unsure |= found.unsure
         for item in found.items["removed"]:
@@ -83,7 +85,7 @@ class Merger:
         self._overlay(layer, found)
         for item in found.items["phrasings"]:
             self._add_phrasings(item)
-        for key in ("synonyms", "contrasts", "lexicon", "fates"):
+        for key in ("synonyms", "contrasts", "lexicon", "fates", "states"):
             self._items[key] += found.items[key]
         if found.show is not None:
             given = {name: getattr(found.show, name) for name in found.show.model_fields_set}
@@ -99,11 +101,12 @@ class Merger:
             synonyms=tuple(item.value for item in self._items["synonyms"]),
             contrasts=tuple(item.value for item in self._items["contrasts"]),
             lexicon={item.key: tuple(item.value.split()) for item in self._items["lexicon"]},
+            origins=dict(self._named_origins()) if len(self._layers) > 1 else {},
             fates=frozenset(item.value.casefold() for item in self._items["fates"]),
+            states=frozenset(item.value.casefold() for item in self._items["states"]),
         )
         places = Places(
             {key: seen.node for key, seen in self._seen.items()},
-            self._layers,
             {fact_id: tuple(p for _, p in found) for fact_id, found in self._phrasings.items()},
         )
         self._problems += cross_check(knowledge, places.of)
@@ -122,8 +125,8 @@ class Merger:
         self._removed[entry_id] = item.place
         kinds: list[EntryKind] = [kind for kind in KINDS if (kind, entry_id) in self._seen]
         if not kinds and self._unsure.isdisjoint(KINDS):
-            known = {known_id for _, known_id in self._seen}
-            hint = did_you_mean(entry_id, known) if known else "remove it here too"
+            known = (known_id for _, known_id in self._seen)
+            hint = did_you_mean(entry_id, known, "take it off the list")
             message = f"removed: no earlier layer has the id {quoted(entry_id)}; {hint}"
             self._problems.append(Problem(item.place, message))
         for kind in kinds:
@@ -144,7 +147,7 @@ class Merger:
                 self._overrides.append(Override(layer, *key, seen.node.place, False))
             self._entries[seen.kind].pop(seen.entry_id, None)
             self._seen[key] = seen
-            self._layers[key] = layer
+            self._origins[key] = layer
         for kind, entries in found.entries.items():
             self._entries[kind].update(entries)
 
@@ -155,9 +158,14 @@ class Merger:
             self._phrasings[item.key] += zip(item.value, places, strict=True)
         elif "facts" not in self._unsure:
             facts = [entry_id for kind, entry_id in self._seen if kind == "facts"]
-            hint = did_you_mean(item.key, facts) if facts else "add it to 'facts'"
+            hint = did_you_mean(item.key, facts, "mend the id, or add the fact")
             message = f"phrasings: no fact has the id {quoted(item.key)}; {hint}"
             self._problems.append(Problem(item.place, message))
+
+    def _named_origins(self) -> Iterator[tuple[str, str]]:
+        for kind, entries in self._entries.items():
+            for entry_id in entries:
+                yield f"{kind}/{entry_id}", self._origins[kind, entry_id]
 
     def _facts(self) -> Iterator[tuple[str, Fact]]:
         """The facts with their phrasings; both were checked when they were read."""

@@ -1,4 +1,4 @@
-"""Where entries stand, and which layer they come from."""
+"""Where entries stand."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ class Places:
     """Where each entry in force stands, so that rules and lints can point at it."""
 
     nodes: dict[_Key, Node] = field(default_factory=dict[_Key, Node])
-    layers: dict[_Key, str] = field(default_factory=dict[_Key, str])
-    """The name of the layer that each entry comes from."""
     further: dict[str, tuple[Place, ...]] = field(default_factory=dict[str, tuple[Place, ...]])
     """By fact, where its phrasings stand that are apart from it."""
 

@@ -1,6 +1,6 @@
 """Ratings: how far somebody has to be to be told something, in the terms of the show.
 
-`s1e7` is an episode, `s2` news of a season whose episodes are not out, `webtoon` a work beside the
+`s1e7` is an episode, `s2` news of a season whose episodes are not out, `novel` a work beside the
 series. Episodes and seasons are ordered; works stand apart from them.
 """
 
@@ -45,7 +45,7 @@ class Rating:
 
     @classmethod
     def of(cls, parts: Iterable[str]) -> Rating:
-        """The rating that `parts` (such as `s1e7` or `webtoon`) make together.
+        """The rating that `parts` (such as `s1e7` or `novel`) make together.
 
         Of several moments the latest counts. Any other word is taken for the name of a work;
         whether the show has it is checked where the show is known.

@@ -97,7 +97,7 @@ class FactEntry(Entry):
     people: tuple[Slug, ...] = ()
     """Ids of the people whom the question is about."""
     spoiler: Spoiler = UNRATED
-    """How far one has to have watched or read: s1e7, s2, webtoon, or a list; else leave it out."""
+    """How far one has to have watched or read: s1e7, s2, novel, or a list; else leave it out."""
     as_of: Day | None = None
     """The day on which the answer was true, for what may change."""
     sources: tuple[Source, ...] = ()
@@ -164,7 +164,7 @@ class Quote(Entry):
     topics: tuple[Slug, ...] = ()
     """What it is about, in kebab-case."""
     spoiler: Spoiler = UNRATED
-    """How far one has to have watched or read: s1e7, s2, webtoon, or a list; else leave it out."""
+    """How far one has to have watched or read: s1e7, s2, novel, or a list; else leave it out."""
     translated: bool = False
     """Whether it was said in another language than the text is in."""
     second_hand: bool = False
@@ -240,6 +240,9 @@ Phrasings = Annotated[tuple[Phrase, ...], Field(min_length=1)]
 """Further ways in which people ask one fact."""
 
 
+EntryKind = Literal["people", "facts", "quotes"]
+
+
 class KnowledgeFile(Entry):
     """Everything that one file may hold; each key may stand in any file."""
 
@@ -261,6 +264,8 @@ class KnowledgeFile(Entry):
     """By the beginning of a foreign word, the English words that it is matched as."""
     fates: tuple[Phrase, ...] = ()
     """Words that give the plot away wherever they stand."""
+    states: tuple[Phrase, ...] = ()
+    """Words that give the plot away beside a character's name, such as infected."""
     removed: tuple[Slug, ...] = ()
     """Ids of entries of earlier layers that are taken away."""
 
@@ -280,6 +285,12 @@ class Knowledge(BaseModel):
     """By the beginning of a foreign word, the English words that it is matched as."""
     fates: frozenset[str] = frozenset()
     """Words that give this show's plot away wherever they stand, in small letters."""
+    states: frozenset[str] = frozenset()
+    """Words that give it away beside a character's name, in small letters."""
+    origins: Mapping[str, str] = Field(default_factory=dict[str, str])
+    """By kind and id, such as `facts/kiss-takes`, the layer of each entry; empty for one layer."""
 
-
-EntryKind = Literal["people", "facts", "quotes"]
+    def origin(self, kind: EntryKind, entry_id: str) -> str:
+        """The layer of an entry in brackets, to stand behind its id; empty for one layer."""
+        layer = self.origins.get(f"{kind}/{entry_id}")
+        return f" ({layer})" if layer else ""

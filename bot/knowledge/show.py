@@ -82,7 +82,7 @@ class Show(Entry):
     seasons: tuple[Season, ...] = ()
     """Its seasons, also those that are only announced."""
     works: tuple[Slug, ...] = ()
-    """Works beside the series that may be spoiled on their own, such as webtoon."""
+    """Works beside the series that may be spoiled on their own, such as novel."""
 
     @field_validator("seasons")
     @classmethod
@@ -99,7 +99,7 @@ class Show(Entry):
         return value
 
     def knows(self, part: str) -> bool:
-        """Whether `part`, such as `s1e7` or `webtoon`, is a rating that this show has."""
+        """Whether `part`, such as `s1e7` or `novel`, is a rating that this show has."""
         if not self.seasons and Moment.of(part):
             return True
         return part in self.ratings()
@@ -112,7 +112,7 @@ class Show(Entry):
         return (*map(str, sorted(self._moments())), *self.works)
 
     def describe(self, rating: Rating) -> str:
-        """A rating in words, such as "season 1, episode 7", "season 2" or "the webtoon"."""
+        """A rating in words, such as "season 1, episode 7", "season 2" or "the novel"."""
         parts = [] if rating.moment is None else [_described(rating.moment)]
         parts += (f"the {work.replace('-', ' ')}" for work in rating.works)
         return " and ".join(parts)

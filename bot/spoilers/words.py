@@ -10,17 +10,22 @@ from bot.knowledge.schema import Fact, Quote, Source
 from bot.knowledge.show import Show
 from bot.spoilers.horizon import NOTHING, Horizon
 
-__all__ = ["FATES", "discreet", "is_listed", "spoiler_name"]
+__all__ = ["FATES", "FATES_IN_KOREAN", "STATES", "discreet", "is_listed", "spoiler_name"]
 
 FATES = frozenset(
     """
 die dies died dying death deaths kill kills killed killer killers murder murders murdered
 murderer fate fates survive survives survived surviving survivor survivors
-sacrifice sacrifices sacrificed halfzombie halfzombies halfinfected
-halfbie halfbies hambie hambies hambi
+sacrifice sacrifices sacrificed
 """.split()
 )
-"""Words that give a plot away wherever they stand."""
+"""Words that give any plot away wherever they stand; a show's own stand under `fates`."""
+
+STATES = frozenset({"dead"})
+"""Words that do so beside a character's name; a show's own stand under `states`."""
+
+FATES_IN_KOREAN = ("죽었", "죽어", "죽나", "죽는", "죽음", "사망", "생존자", "희생", "살아남")
+"""Beginnings of Korean words that do so wherever they stand."""
 
 
 def spoiler_name(rating: Rating) -> str:

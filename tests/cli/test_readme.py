@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from pathlib import Path
@@ -27,10 +28,22 @@ def test_two_commands_of_one_line_each() -> None:
 
 def test_the_fact_to_copy_is_right(hyosan: Hyosan, facts: Path) -> None:
     (block,) = re.findall(r"^ +```yaml\n(.*?)^ +```", README, flags=re.MULTILINE | re.DOTALL)
-    text = f"facts:\n{textwrap.dedent(block)}"
+    text = textwrap.dedent(block)
     (facts / "all.yaml").write_text(text, encoding="utf-8")
     counts = "1 fact, 0 quotes, 0 people, 5 phrasings: 0 errors, 0 warnings."
     assert hyosan("check", "facts").err.strip() == counts
+
+
+def test_the_fact_to_copy_is_answered_beside_the_shipped_ones(
+    hyosan: Hyosan, tmp_path: Path
+) -> None:
+    (block,) = re.findall(r"^ +```yaml\n(.*?)^ +```", README, flags=re.MULTILINE | re.DOTALL)
+    (tmp_path / "data" / "facts").mkdir(parents=True)
+    (tmp_path / "data" / "facts" / "own.yaml").write_text(textwrap.dedent(block), encoding="utf-8")
+    asked = "when is watch night?\nwho plays Nam On-jo?\n"
+    own, shipped = map(json.loads, hyosan("ask", "--json", "-", stdin=asked.encode()).lines)
+    assert own["fact"] == "watch-night"
+    assert shipped["status"] == "answered"
 
 
 def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.session import Chat
+from bot.knowledge.layers import Layer
 from bot.library import Library
 
 SCHOOL = "What is the name of the high school in the series?"
@@ -28,7 +29,7 @@ facts:
 @pytest.fixture
 def chat(facts: Path) -> Chat:
     """A conversation about the small facts folder, whose chance is always the same."""
-    return Chat(Library(facts), random.Random(7))
+    return Chat(Library([Layer.of(facts)]), random.Random(7))
 
 
 def said(chat: Chat, typed: str) -> list[str]:
@@ -153,7 +154,7 @@ def test_nothing_typed_can_steer_the_terminal(chat: Chat, typed: str) -> None:
 
 def test_an_empty_knowledge(facts: Path) -> None:
     (facts / "all.yaml").write_text("facts: []\n", encoding="utf-8")
-    chat = Chat(Library(facts))
+    chat = Chat(Library([Layer.of(facts)]))
     assert said(chat, "/trivia")[0].startswith("I have no facts")
     assert said(chat, "/quote")[0] == "I have no quotes yet"
     assert said(chat, "anything")[0] == "I don't know that yet"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.client.app import Hyosan
+from bot.knowledge.layers import Layer
 from bot.library import Library
 from tests.client.support import FACTS, HOME_ID, Logged, Start, write_facts
 from tests.discord_server import DiscordServer, Guild, Member, Permission
@@ -53,7 +54,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def library(folder: Path) -> Library:
     """What that folder tells."""
-    return Library(folder)
+    return Library([Layer.of(folder)])
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.client.app import Hyosan
+from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact
 from bot.library import Library
 from bot.matching.matcher import Decision, Status
@@ -147,7 +148,7 @@ def make_settings(tmp_path: Path, **changed: Any) -> Settings:
     values = {
         "discord_token": "MTE.loopback.token",
         "home_guild_id": HOME_ID,
-        "facts_dir": tmp_path / "facts",
+        "facts_dir": (Layer.of(tmp_path / "facts"),),
         "data_dir": tmp_path / "data",
     }
     return Settings(_env_file=None, **(values | changed))

@@ -106,7 +106,8 @@ from tests.discord_server.pointing import point_at
 point_at(sys.argv[1])
 folder = Path(sys.argv[2])
 try:
-    code = run(make_settings(folder, discord_token=sys.argv[3]), Library(folder / "facts"))
+    settings = make_settings(folder, discord_token=sys.argv[3])
+    code = run(settings, Library(settings.facts_dir))
 except LoginFailed as failure:
     sys.exit(str(failure))
 sys.exit(code)

@@ -26,7 +26,7 @@ async def test_buttons_of_an_earlier_process_still_answer(
         private = await mina.slash("quote", who="Park Solomon", private=True)
         suggest(library, "episodes")
         suggested = await mina.slash("trivia", question="something vague")
-    start.library = Library(library.folder)
+    start.library = Library(library.layers)
     async with start():
         assert (await mina.click(fact.button("Another one"))).button("Another one")
         assert "Park Solomon" in (await mina.click(quote.button("Another one"))).text

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.client.app import Hyosan
+from bot.knowledge.layers import Layer
 from bot.library import Library, Reloaded
 from tests.client.support import EPISODES, FACTS, HOME_ID, ROLE_ID, Start, write_facts
 from tests.discord_server import (
@@ -99,9 +100,9 @@ async def test_paths_inside_messages_are_short_too(
 async def test_a_folder_given_as_a_dot_is_no_trouble(
     start: Start, moderator: Member, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    start.library = Library(folder)
+    start.library = Library([Layer.of(folder)])
     monkeypatch.chdir(folder)
-    start.library.folder = Path()
+    start.library.layers = (Layer.of(Path()),)
     write_facts(folder, {"facts.yaml": BROKEN})
     async with start():
         reply = await moderator.slash("facts reload")
@@ -140,7 +141,7 @@ class BrokenLibrary(Library):
 async def test_the_second_of_two_reloads_is_told(
     start: Start, folder: Path, moderator: Member
 ) -> None:
-    start.library = library = SlowLibrary(folder)
+    start.library = library = SlowLibrary([Layer.of(folder)])
     async with start():
         first = await moderator.slash("facts reload", settle=False)
         second = await moderator.slash("facts reload")
@@ -159,7 +160,7 @@ async def test_the_second_of_two_reloads_is_told(
 async def test_a_reload_that_fails_is_not_left_thinking(
     start: Start, folder: Path, moderator: Member, caplog: pytest.LogCaptureFixture
 ) -> None:
-    start.library = BrokenLibrary(folder)
+    start.library = BrokenLibrary([Layer.of(folder)])
     async with start():
         reply = await moderator.slash("facts reload")
     assert reply.ephemeral

@@ -7,9 +7,13 @@ from textwrap import indent
 
 import pytest
 
-from bot.curation.lint import Checked, check_folder
+from bot.curation.lint import Checked, check_layers
+from bot.knowledge.layers import Layer
 
 PEOPLE = """\
+show: {title: All of Us Are Dead}
+fates: [half-zombie]
+states: [infected, bitten]
 people:
   - {id: choi-nam-ra, name: Choi Nam-ra, kind: character}
   - {id: cho-yi-hyun, name: Cho Yi-hyun, kind: actor, plays: choi-nam-ra}
@@ -38,7 +42,7 @@ def check(tmp_path: Path, *facts: dict[str, str], more: str = "") -> Checked:
         lines = "".join(f"{key}: {value}\n" for key, value in fact.items() if value)
         text += f"  - id: {name}\n{indent(lines, '    ')}"
     (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
-    return check_folder(tmp_path)
+    return check_layers([Layer.of(tmp_path)])
 
 
 def told(checked: Checked, tmp_path: Path) -> list[str]:
@@ -132,7 +136,7 @@ def test_all_keys_are_needed(tmp_path: Path) -> None:
     ("question", "word"),
     [
         ("Who dies in the music room?", "dies"),
-        ("Is a half-zombie among the chairs?", "halfzombie"),
+        ("Is a half-zombie among the chairs?", "half zombie"),
         ("Is Nam-ra infected in the music room?", "infected"),
         ("Is Cho Yi-hyun bitten in the music room?", "bitten"),
         ("누가 음악실에서 죽었어", "죽었"),
@@ -209,7 +213,7 @@ facts:
     sources: [{SOURCE}]
 """
     (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
-    checked = check_folder(tmp_path)
+    checked = check_layers([Layer.of(tmp_path)])
     assert (checked.problems, len(checked.explained)) == ((), 2)
 
 
@@ -231,5 +235,5 @@ def test_an_error_cannot_be_explained(tmp_path: Path) -> None:
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    (problem,) = check_folder(tmp_path / "none").problems
+    (problem,) = check_layers([Layer.of(tmp_path / "none")]).problems
     assert "No such file or directory" in problem.message

@@ -45,7 +45,7 @@ def quote(more: str) -> str:
         "unknown part": ("fact: []", "1:1: unknown key 'fact'; did you mean 'facts'?"),
         "unlike any part": ("zzz: []", "1:1: unknown key 'zzz'; "
                             "known are show, people, facts, phrasings, quotes, "
-                            "synonyms, contrasts, lexicon, fates, removed"),
+                            "synonyms, contrasts, lexicon, fates, states, removed"),
         "part without entries": ("facts:", "1:7: 'facts' is a list; begin each fact with '- '"),
         "entries without hyphens": ("people: {id: a}",
                                     "1:9: 'people' is a list; begin each person with '- '"),

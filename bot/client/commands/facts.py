@@ -5,10 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-import os
-import re
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discord
@@ -17,6 +13,7 @@ from discord import app_commands
 from bot import reply
 from bot.client import replies
 from bot.client.permissions import moderators_only
+from bot.knowledge.layers import seen_from
 from bot.knowledge.problems import Problem
 from bot.library import Changes, Reloaded
 from bot.reply import Line, Reply
@@ -49,7 +46,7 @@ def facts_group(settings: Settings) -> app_commands.Group:
             outcome = await asyncio.to_thread(library.reload)
         _log_outcome(interaction.user, outcome)
         if outcome.changes is None:
-            problems = tuple(_seen_from(library.folder, problem) for problem in outcome.problems)
+            problems = tuple(seen_from(library.layers, problem) for problem in outcome.problems)
             await _send_problems(interaction, problems)
         else:
             done = reply.reload_done(outcome.changes, outcome.problems)
@@ -68,16 +65,6 @@ async def _send_problems(
         text = "".join(f"{problem}\n" for problem in problems)
         files.append(discord.File(io.BytesIO(text.encode()), "problems.txt"))
     await replies.send(interaction, failed, private=True, files=files)
-
-
-def _seen_from(folder: Path, problem: Problem) -> Problem:
-    """The problem with its place as seen from the facts folder; moderators know no other."""
-    path = Path(problem.place.path)
-    shown = (
-        path.relative_to(folder) if path != folder and path.is_relative_to(folder) else path.name
-    )
-    message = re.sub(rf"(?<![^\s(]){re.escape(str(folder) + os.sep)}", "", problem.message)
-    return replace(problem, place=replace(problem.place, path=str(shown)), message=message)
 
 
 def _log_outcome(user: discord.abc.User, outcome: Reloaded) -> None:
