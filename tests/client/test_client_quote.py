@@ -106,7 +106,7 @@ async def test_a_person_without_quotes_is_no_stranger(mina: Member) -> None:
 
 
 async def test_without_any_quotes_it_says_so(mina: Member, bot: Hyosan) -> None:
-    (bot.library.folder / "quotes.yaml").unlink()
+    (bot.library.layers[0].folder / "quotes.yaml").unlink()
     bot.library.reload()
     assert "I have no quotes yet" in (await mina.slash("quote")).text
 
