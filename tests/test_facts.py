@@ -358,28 +358,27 @@ def _links(entry: Fact | Quote) -> Sequence[Source]:
 
 
 def _told_openly(known: Knowledge) -> Iterator[tuple[str, str]]:
-    """What everybody may read of facts and quotes, each sentence and link with its entry's id."""
+    """What everybody may read, each sentence and link with its entry's id."""
     for fact in known.facts.values():
-        yield fact.id, fact.shown_as
-        yield fact.id, fact.label or ""
-        if not fact.spoiler:
-            for sentence in (*fact.answer.split(". "), fact.title or ""):
-                yield fact.id, sentence
-    for quote in known.quotes.values():
-        if not quote.spoiler:
-            for sentence in (*quote.text.split(". "), quote.context or ""):
-                yield quote.id, sentence
+        yield from ((fact.id, text) for text in (fact.shown_as, fact.label or ""))
     for entry in (*known.facts.values(), *known.quotes.values()):
         if not entry.spoiler:
-            for source in _links(entry):
-                yield entry.id, source.title
-                yield entry.id, source.url
+            yield from (
+                (entry.id, text) for text in (*_sentences(entry), *_addresses(_links(entry)))
+            )
     for person in known.people.values():
-        for sentence in ((person.role or ""), *(person.about or "").split(". "), *person.works):
-            yield person.id, sentence
-        for source in person.sources:
-            yield person.id, source.title
-            yield person.id, source.url
+        about = (person.role or "", *(person.about or "").split(". "), *person.works)
+        yield from ((person.id, text) for text in (*about, *_addresses(person.sources)))
+
+
+def _sentences(entry: Fact | Quote) -> tuple[str, ...]:
+    if isinstance(entry, Fact):
+        return (*entry.answer.split(". "), entry.title or "")
+    return (*entry.text.split(". "), entry.context or "")
+
+
+def _addresses(sources: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(text for source in sources for text in (source.title, source.url))
 
 
 def test_nothing_told_in_the_open_tells_what_becomes_of_somebody(known: Knowledge) -> None:
