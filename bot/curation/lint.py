@@ -8,11 +8,8 @@ line or on one of its own just above, and is then no longer shown. An error cann
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.curation.giveaways import Giveaways
@@ -20,7 +17,7 @@ from bot.curation.korean_names import korean_names
 from bot.knowledge.layers import Layer
 from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
-from bot.knowledge.problems import Place, Problem, Severity, sort_problems
+from bot.knowledge.problems import Place, Problem, Problems, Severity
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
 from bot.matching.language.english import STOP_WORDS
@@ -39,8 +36,6 @@ for word, so this is much."""
 
 _ASKING = frozenset("who whom whose when where why how many much before after not no".split())
 """Stop words that tell two questions apart all the same: when and where somebody was born."""
-
-_EXPLANATION = re.compile(r"(?:^|\s)#\s*ok:\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +58,13 @@ def check_layers(layers: Sequence[Layer]) -> Checked:
     Never raises for what the files are like; takes about a millisecond for each phrasing.
     """
     reading = read_layers(layers)
-    found = list(reading.problems)
+    problems, explained = Problems(reading.problems), Problems(reading.explained)
     if reading.knowledge is not None:
-        found.extend(_Curator(reading.knowledge, reading.places).problems())
-    lines = lru_cache(maxsize=None)(_lines_of)
-    problems = sort_problems(found)
-    explained = tuple(p for p in problems if _is_explained(p, lines(p.place.path)))
-    left = tuple(p for p in problems if p not in explained)
-    return Checked(reading.knowledge, left, explained, reading.overrides)
-
-
-def _lines_of(path: str) -> list[str]:
-    try:
-        return Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:  # the problem is about something that is no file, or no longer there
-        return []
-
-
-def _is_explained(problem: Problem, lines: list[str]) -> bool:
-    """Whether a comment at the place of a problem says that it is meant to be so."""
-    line = problem.place.line
-    if problem.severity is Severity.ERROR or not 1 <= line <= len(lines):
-        return False
-    above = lines[line - 2].lstrip() if line > 1 else ""
-    comments = [lines[line - 1], *([above] if above.startswith("#") else [])]
-    return any(_EXPLANATION.search(comment) for comment in comments)
+        curator = _Curator(reading.knowledge, reading.places)
+        left, meant = reading.explanations.split(curator.problems())
+        problems.extend(left)
+        explained.extend(meant)
+    return Checked(reading.knowledge, problems.sorted(), explained.sorted(), reading.overrides)
 
 
 class _Curator:

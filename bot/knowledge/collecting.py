@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from bot.knowledge.explaining import did_you_mean, explain, mistakes, path_of
+from bot.knowledge.explanations import Explanations
 from bot.knowledge.fields import SLUG, Entry, Phrase, Slug
 from bot.knowledge.nodes import Node, parse
-from bot.knowledge.problems import Place, Problem, Severity, quoted
+from bot.knowledge.problems import Place, Problem, Problems, Severity, quoted
 from bot.knowledge.schema import (
     Contrast,
     EntryKind,
@@ -86,9 +87,10 @@ class Item:
 class Collector:
     """Gathers the entries and problems of one layer, file by file."""
 
-    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
         """Begin with the problems from before, as of files that cannot be read."""
-        self.problems = list(problems)
+        self.problems = Problems(problems)
+        self.explanations = Explanations()
         self.show: Show | None = None
         self.entries: dict[EntryKind, dict[str, Any]] = {kind: {} for kind in KINDS}
         self.nodes: dict[tuple[EntryKind, str], Node] = {}
@@ -99,13 +101,13 @@ class Collector:
         """Keys of which a part may stand in what could not be understood, so that whatever refers
         to it may be right."""
         self._show_place: Place | None = None
-        if any(problem.severity is Severity.ERROR for problem in self.problems):
+        if self.problems.has(Severity.ERROR):
             self._doubt_everything()
 
     def add_file(self, path: str, data: bytes) -> None:
         """Take in a file of this content; whatever is wrong with it becomes problems."""
-        root, problems = parse(data, path)
-        self.problems.extend(problems)
+        self.explanations.add_file(path, data)
+        root = parse(data, path, self.problems)
         if root is None:
             self._doubt_everything()
         elif not isinstance(root.value, dict):
@@ -141,8 +143,7 @@ class Collector:
             self.show = Show.model_validate(node.plain())
         except ValidationError as error:
             self.unsure.add("show")
-            for detail in mistakes(error):
-                self._error(node.find(path_of(detail)), f"show: {explain(detail, Show)}")
+            self._mistakes(error, node, "show", Show)
 
     # -- mappings and lists of other things than entries
 
@@ -171,8 +172,7 @@ class Collector:
         try:
             value = adapter.validate_python(node.plain())
         except ValidationError as error:
-            for detail in mistakes(error):
-                self._error(node.find(detail["loc"]), f"{name}: {explain(detail)}")
+            self._mistakes(error, node, name)
         else:
             self.items[key].append(Item(value, node, place or node.place, item_key))
 
@@ -190,9 +190,7 @@ class Collector:
         try:
             entry = _MODELS[kind].model_validate(node.plain())
         except ValidationError as error:
-            for detail in mistakes(error):
-                place = node.find(path_of(detail))
-                self._error(place, f"{name}: {explain(detail, _MODELS[kind])}")
+            self._mistakes(error, node, name, _MODELS[kind])
             return
         if entry_id:
             self.entries[kind][entry_id] = entry
@@ -214,8 +212,22 @@ class Collector:
         self.nodes[kind, entry_id] = node
         return entry_id
 
+    def _mistakes(
+        self, error: ValidationError, node: Node, name: str, model: type[Entry] | None = None
+    ) -> None:
+        """Everything that is wrong with the value of `node`, or once that is enough its number."""
+        if self.problems.is_full():
+            self.problems.count(node.place, number=error.error_count())
+            return
+        for detail in mistakes(error):
+            if self.problems.is_full():
+                self.problems.count(node.place)
+            else:
+                place = node.find(path_of(detail))
+                self._error(place, f"{name}: {explain(detail, model)}")
+
     def _error(self, place: Place, message: str) -> None:
-        self.problems.append(Problem(place, message))
+        self.problems.add(Problem(place, message))
 
 
 def _kind(key: str) -> EntryKind:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.knowledge.collecting import KINDS, Collector, Item, Seen
-from bot.knowledge.explaining import did_you_mean
+from bot.knowledge.explaining import Nearest
+from bot.knowledge.explanations import Explanations
 from bot.knowledge.places import Places
-from bot.knowledge.problems import Place, Problem, Severity, quoted, sort_problems
+from bot.knowledge.problems import Place, Problem, Problems, Severity, quoted
 from bot.knowledge.rules import cross_check, unknown_facts, unknown_people, unknown_ratings
 from bot.knowledge.schema import EntryKind, Fact, FactEntry, Knowledge
 from bot.knowledge.show import Show
@@ -51,6 +52,10 @@ class Reading:
     problems: tuple[Problem, ...]
     places: Places
     overrides: tuple[Override, ...] = ()
+    explained: tuple[Problem, ...] = ()
+    """Warnings that a comment says are right; they are none of the problems."""
+    explanations: Explanations = field(default_factory=Explanations)
+    """All such comments."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -62,7 +67,8 @@ class Merger:
     """Lays one layer over another."""
 
     def __init__(self) -> None:
-        self._problems: list[Problem] = []
+        self._problems = Problems()
+        self._explanations = Explanations()
         self._entries: dict[EntryKind, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._seen: dict[_Key, Seen] = {}
         """Every entry in force that has an id, valid or not."""
@@ -79,13 +85,16 @@ class Merger:
     def add(self, layer: str, found: Collector) -> None:
         """Lay over what is there what the layer of this name holds."""
         self._layers.append(layer)
-        self._problems += found.problems
+        self._problems.extend(found.problems.sorted())
+        self._explanations.update(found.explanations)
         self._unsure |= found.unsure
+        known = Nearest(entry_id for _, entry_id in self._seen)
         for item in found.items["removed"]:
-            self._take_away(layer, item)
+            self._take_away(layer, item, known)
         self._overlay(layer, found)
+        facts = Nearest(entry_id for kind, entry_id in self._seen if kind == "facts")
         for item in found.items["phrasings"]:
-            self._add_phrasings(item)
+            self._add_phrasings(item, facts)
         for key in ("synonyms", "contrasts", "lexicon", "fates", "states"):
             self._items[key] += found.items[key]
         if found.show is not None:
@@ -110,29 +119,33 @@ class Merger:
             {key: seen.node for key, seen in self._seen.items()},
             {fact_id: tuple(p for _, p in found) for fact_id, found in self._phrasings.items()},
         )
-        self._problems += cross_check(knowledge, places.of)
+        self._problems.extend(cross_check(knowledge, places.of))
         everything = [*self._seen.values(), *self._nameless]
         if "people" not in self._unsure:
             person_ids = {entry_id for kind, entry_id in self._seen if kind == "people"}
-            self._problems += unknown_people(everything, person_ids, self._removed)
+            unknown_people(everything, person_ids, self._removed, self._problems)
         if "facts" not in self._unsure:
             fact_ids = {entry_id for kind, entry_id in self._seen if kind == "facts"}
-            self._problems += unknown_facts(everything, fact_ids, self._removed)
+            unknown_facts(everything, fact_ids, self._removed, self._problems)
         if "show" not in self._unsure or self._show.model_fields_set:
-            self._problems += unknown_ratings(everything, self._show)
-        problems = sort_problems(self._problems)
-        broken = any(p.severity is Severity.ERROR for p in problems)
-        return Reading(None if broken else knowledge, problems, places, tuple(self._overrides))
+            unknown_ratings(everything, self._show, self._problems)
+        left, explained = self._explanations.split(self._problems.sorted())
+        return Reading(
+            None if self._problems.has(Severity.ERROR) else knowledge,
+            tuple(left),
+            places,
+            tuple(self._overrides),
+            tuple(explained),
+            self._explanations,
+        )
 
-    def _take_away(self, layer: str, item: Item) -> None:
+    def _take_away(self, layer: str, item: Item, known: Nearest) -> None:
         entry_id: str = item.value
         self._removed[entry_id] = item.place
         kinds: list[EntryKind] = [kind for kind in KINDS if (kind, entry_id) in self._seen]
         if not kinds and self._unsure.isdisjoint(KINDS):
-            known = (known_id for _, known_id in self._seen)
-            hint = did_you_mean(entry_id, known, "take it off the list")
-            message = f"removed: no earlier layer has the id {quoted(entry_id)}; {hint}"
-            self._problems.append(Problem(item.place, message))
+            message = f"removed: no earlier layer has the id {quoted(entry_id)}"
+            self._miss(item.place, message, known, entry_id, "take it off the list")
         for kind in kinds:
             del self._seen[kind, entry_id]
             self._entries[kind].pop(entry_id, None)
@@ -155,16 +168,24 @@ class Merger:
         for kind, entries in found.entries.items():
             self._entries[kind].update(entries)
 
-    def _add_phrasings(self, item: Item) -> None:
+    def _add_phrasings(self, item: Item, facts: Nearest) -> None:
         if ("facts", item.key) in self._seen:
             assert isinstance(item.node.value, list)
             places = (node.place for node in item.node.value)
             self._phrasings[item.key] += zip(item.value, places, strict=True)
         elif "facts" not in self._unsure:
-            facts = [entry_id for kind, entry_id in self._seen if kind == "facts"]
-            hint = did_you_mean(item.key, facts, "mend the id, or add the fact")
-            message = f"phrasings: no fact has the id {quoted(item.key)}; {hint}"
-            self._problems.append(Problem(item.place, message))
+            message = f"phrasings: no fact has the id {quoted(item.key)}"
+            self._miss(item.place, message, facts, item.key, "mend the id, or add the fact")
+
+    def _miss(
+        self, place: Place, message: str, known: Nearest, entry_id: str, otherwise: str
+    ) -> None:
+        """Tell of an id that nothing has; the words for it may be much work."""
+        if self._problems.is_full():
+            self._problems.count(place)
+        else:
+            hint = known.hint(entry_id, otherwise)
+            self._problems.add(Problem(place, f"{message}; {hint}"))
 
     def _named_origins(self) -> Iterator[tuple[str, str]]:
         for kind, entries in self._entries.items():

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from typing import cast
 
 import yaml
 
-from bot.knowledge.problems import Place, Problem, escaped, quoted
+from bot.knowledge.lines import places_of
+from bot.knowledge.problems import Place, Problem, Problems, Severity, escaped, quoted
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Node", "parse"]
 
@@ -37,6 +39,23 @@ _INVISIBLE = re.compile(
 
 _SHOWN_INVISIBLE = 20
 """Invisible characters told of in one file; a file with more is not text at all."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+"""What Git leaves on a line of its own where two versions do not go together."""
+
+_CUT = re.compile(r"(?![ \t]+#[ \t]*ok:)(?: #|[ \t]+#[^\s#])")
+"""A comment behind text that may have been meant as a part of it: `joked that #1 was`. One that is
+meant as a comment has two spaces before it and one behind its `#`, or is an explanation."""
+
+_CURLY = re.compile(r"[“”][^“”]*(?:[“”]?$)|‘.*’$", re.DOTALL)
+"""Text that begins with a curly quotation mark which ends nowhere, or at the end of the text."""
+
+_CURLY_BEGINNING = re.compile(r"(?:[:,\[{-]|^)[ \t]*[“”‘]")
+"""A curly quotation mark where YAML would have a straight one."""
+
+MOST_ACCENTS = 30
+"""Marks on one letter, as many as Unicode's Stream-Safe Text Format allows: sorting them, as the
+normal form has it, takes time by the square of their number."""
 
 _TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; flatten it"
 
@@ -83,53 +102,57 @@ class _Refused(Exception):
         self.problems = problems
 
 
-def parse(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
-    """Compose one YAML document from `data`.
+def parse(data: bytes, path: str, problems: Problems) -> Node | None:
+    """Compose one YAML document from `data`; what is wrong with it goes to `problems`.
 
-    Returns the root node (None when the text cannot be understood at all) and the problems.
-    Never raises, whatever the bytes are.
+    Returns the root node, or None when the text cannot be understood at all. Never raises,
+    whatever the bytes are.
     """
     if len(data) > MAX_BYTES:
         message = f"file is larger than {MAX_BYTES // 2**20} MiB; split it into several files"
-        return None, (Problem(Place(path), message),)
+        problems.add(Problem(Place(path), message))
+        return None
     text = ""
     try:
         text = _decode(data, path)
-        composer = _Composer(path)
         events = cast("Iterator[yaml.Event]", yaml.parse(text, Loader=_Loader))  # pyright: ignore[reportUnknownMemberType]
-        root = composer.compose(events)
+        return _Composer(text, path, problems).compose(events)
     except _Refused as refused:
-        return None, refused.problems
+        problems.extend(refused.problems)
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two without libyaml
-        return None, (_from_yaml(error, text, path),)
-    return root, tuple(composer.problems)
+        problems.add(_from_yaml(error, text, path))
+    return None
 
 
 def _decode(data: bytes, path: str) -> str:
     data = data.removeprefix(codecs.BOM_UTF8)
     nul = data.find(b"\x00")
     if nul >= 0:
-        raise _Refused(Problem(_place_after(data[:nul], path), "NUL byte; save as plain UTF-8"))
+        raise _Refused(Problem(_end_of(data[:nul], path), "NUL byte; save as plain UTF-8"))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place_after(data[: error.start], path)
+        place = _end_of(data[: error.start], path)
         raise _Refused(Problem(place, "not valid UTF-8; save the file as UTF-8")) from error
-    invisible = tuple(
-        Problem(_place_after(text[: found.start()].encode(), path), _invisible(found[0]))
-        for found in islice(_INVISIBLE.finditer(text), _SHOWN_INVISIBLE)
-    )
+    invisible = [f.start() for f in islice(_INVISIBLE.finditer(text), _SHOWN_INVISIBLE)]
     if invisible:
-        raise _Refused(*invisible)
+        places = zip(invisible, places_of(invisible, text, path), strict=True)
+        raise _Refused(*(Problem(place, _invisible(text[index])) for index, place in places))
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        (place,) = places_of([conflict.start()], text, path)
+        message = "a Git conflict; keep one of the two versions, and remove the lines that begin "
+        raise _Refused(Problem(place, f"{message}with <<<<<<<, ======= and >>>>>>>"))
     if not text.strip():
         message = "file is empty; add 'facts:', 'people:' or 'quotes:', or delete the file"
         raise _Refused(Problem(Place(path, 1, 1), message))
     return text
 
 
-def _place_after(before: bytes, path: str) -> Place:
-    lines = re.split(r"\r\n|\r|\n", before.decode("utf-8", errors="replace"))
-    return Place(path, len(lines), len(lines[-1]) + 1)
+def _end_of(before: bytes, path: str) -> Place:
+    text = before.decode("utf-8", errors="replace")
+    (place,) = places_of([len(text)], text, path)
+    return place
 
 
 def _invisible(character: str) -> str:
@@ -147,12 +170,16 @@ def _from_yaml(error: Exception, text: str, path: str) -> Problem:
         what = " ".join(part for part in (context, error.problem) if part)
         if "nesting depth" in what:  # libyaml has a limit of its own and may be the first to refuse
             return Problem(place, _TOO_DEEP)
-        hint = _hint(what, text[mark.index : mark.index + 1] if mark else "")
+        hint = _hint(what, text, mark.index if mark else 0)
         return Problem(place, f"not valid YAML: {escaped(what)}; {hint}")
     return Problem(Place(path, 1, 1), f"not valid YAML: {escaped(str(error))}; mend the file")
 
 
-def _hint(what: str, character: str) -> str:
+def _hint(what: str, text: str, index: int) -> str:
+    character = text[index : index + 1]
+    line = text[text.rfind("\n", 0, index) + 1 : index]
+    if _CURLY_BEGINNING.search(line):
+        return 'put text in straight quotation marks ("); curly ones are a part of it'
     if character == "\t":
         return "indent with spaces, not with tabs"
     if "cannot start any token" in what:
@@ -165,9 +192,11 @@ def _hint(what: str, character: str) -> str:
 class _Composer:
     """Builds nodes from parser events, with an explicit limit on depth and number."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, text: str, path: str, problems: Problems) -> None:
         self.path = path
-        self.problems: list[Problem] = []
+        self._text = text
+        self._is_ascii = text.isascii()
+        self._problems = problems
         self._count = 0
 
     def compose(self, events: Iterator[yaml.Event]) -> Node:
@@ -187,7 +216,9 @@ class _Composer:
         self._guard(event, depth)
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(event.value, place)
+            if not event.style:
+                self._look_at_plain(event, place)
+            return Node(self._normalised(event.value, place), place)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self._sequence(events, depth), place)
         node = Node({}, place)
@@ -212,21 +243,49 @@ class _Composer:
             self._guard(event, depth)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._refuse(event, "a key must be a plain word; put it in quotation marks")
-            key, place = event.value, self._place(event)
+            place = self._place(event)
+            key = self._normalised(event.value, place)
             value = next(events)
             assert isinstance(value, yaml.NodeEvent)
             child = self._node(value, events, depth + 1)
             if key == "<<":
                 message = "YAML merge keys (<<) are not used here; write the keys out"
-                self.problems.append(Problem(place, message))
+                self._problems.add(Problem(place, message))
                 continue
             if key in node.value:
                 first = node.key_places[key].line
                 message = f"key {quoted(key)} stands here twice (first on line {first}); keep one"
-                self.problems.append(Problem(place, message))
+                self._problems.add(Problem(place, message))
                 continue
             node.value[key] = child
             node.key_places[key] = place
+
+    def _look_at_plain(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Warn of text without quotation marks that YAML may read otherwise than it was meant."""
+        if self._problems.is_full(Severity.WARNING):
+            return
+        if event.end_mark.line > event.start_mark.line:
+            goes_on = f"this text goes on to line {event.end_mark.line + 1}"
+            self._warn(place, f"{goes_on}; write it on one line, or in quotation marks")
+        if _CUT.match(self._text, event.end_mark.index):
+            cut = "what stands behind ' #' is a comment and not read"
+            self._warn(place, f"{cut}; put the text in quotation marks, or two spaces before '# '")
+        if not self._is_ascii and _CURLY.match(event.value):
+            curly = "curly quotation marks are a part of the text"
+            self._warn(place, f'{curly}; write straight ones (") around it, or none')
+
+    def _warn(self, place: Place, message: str) -> None:
+        self._problems.add(Problem(place, message, Severity.WARNING))
+
+    def _normalised(self, text: str, place: Place) -> str:
+        """`text` in the normal form C, whatever system it was saved on."""
+        if self._is_ascii or unicodedata.is_normalized("NFC", text):
+            return text
+        runs = groupby(text, key=lambda character: unicodedata.combining(character) > 0)
+        if any(is_marks and sum(1 for _ in run) > MOST_ACCENTS for is_marks, run in runs):
+            message = f"more than {MOST_ACCENTS} accents on one letter; remove them"
+            raise _Refused(Problem(place, message))
+        return unicodedata.normalize("NFC", text)
 
     def _guard(self, event: yaml.NodeEvent, depth: int) -> None:
         self._count += 1

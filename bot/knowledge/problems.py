@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Place", "Problem", "Severity", "escaped", "quoted", "sort_problems"]
+__all__ = ["MOST_TOLD", "Place", "Problem", "Problems", "Severity", "escaped", "number_of",
+           "quoted"]  # fmt: skip
 
 _LONGEST_QUOTED = 80
 """As long as an id may be."""
+
+MOST_TOLD = 1000
+"""Problems of each severity that are told one by one. Nobody mends more before the next look, and
+words for half a million of them would take longer than reading the files."""
 
 
 def escaped(text: str) -> str:
@@ -36,9 +41,6 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-_GRAVITY = {severity: number for number, severity in enumerate(Severity)}
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A spot in a file; line and column count from 1, and 0 stands for the file as a whole."""
@@ -58,6 +60,8 @@ class Problem:
     place: Place
     message: str
     severity: Severity = Severity.ERROR
+    stands_for: int = 1
+    """How many there are, where one problem counts those that are not told one by one."""
 
     def __str__(self) -> str:
         """The problem on one line, the way compilers and editors write it."""
@@ -65,7 +69,59 @@ class Problem:
         return f"{self.place}: {prefix}{self.message}"
 
 
-def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The gravest first, each sort in the order of the files; the same problem only once."""
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (_GRAVITY[p.severity], p.place, p.message)))
+def number_of(problems: Iterable[Problem]) -> int:
+    """How many problems these are, with those that are only counted."""
+    return sum(problem.stands_for for problem in problems)
+
+
+class Problems:
+    """Gathers problems: of each severity the first thousand, and the number of all others.
+
+    Finding words for a problem costs more than finding the problem, so whoever may find very many
+    asks `is_full` first, and then only counts them.
+    """
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self._told: dict[Severity, dict[Problem, None]] = {severity: {} for severity in Severity}
+        self._rest: dict[Severity, tuple[Place, int]] = {}
+        self.extend(problems)
+
+    def __bool__(self) -> bool:
+        return any(self._told.values())
+
+    def is_full(self, severity: Severity = Severity.ERROR) -> bool:
+        """Whether further problems of this severity are only counted."""
+        return len(self._told[severity]) >= MOST_TOLD
+
+    def has(self, severity: Severity) -> bool:
+        """Whether there is a problem of this severity."""
+        return bool(self._told[severity])
+
+    def add(self, problem: Problem) -> None:
+        """Take in a problem; the same one counts once."""
+        told = self._told[problem.severity]
+        if problem.stands_for > 1 or (problem not in told and self.is_full(problem.severity)):
+            self.count(problem.place, problem.severity, problem.stands_for)
+        else:
+            told[problem] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take in several problems."""
+        for problem in problems:
+            self.add(problem)
+
+    def count(self, place: Place, severity: Severity = Severity.ERROR, number: int = 1) -> None:
+        """Take in so many problems, the first at `place`, of which nothing more is told."""
+        first, before = self._rest.get(severity, (place, 0))
+        self._rest[severity] = first, before + number
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """The gravest first, each sort in the order of the files, and last what is only counted."""
+        found: list[Problem] = []
+        for severity in Severity:
+            found += sorted(self._told[severity], key=lambda p: (p.place, p.message))
+            if severity in self._rest:
+                place, number = self._rest[severity]
+                message = f"and {number} more from here on; mend those above first"
+                found.append(Problem(place, message, severity, number))
+        return tuple(found)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from rapidfuzz import process
-
 from bot.knowledge.collecting import Seen
+from bot.knowledge.explaining import Nearest
 from bot.knowledge.fields import SLUG
 from bot.knowledge.nodes import Node
-from bot.knowledge.problems import Place, Problem, Severity, quoted
+from bot.knowledge.problems import Place, Problem, Problems, Severity, quoted
+from bot.knowledge.ratings import Moment
 from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, QuoteKind
 from bot.knowledge.show import Show
 
@@ -24,95 +25,147 @@ PlaceOf = Callable[..., Place]
 _REFERENCES = {"people": ("plays", "voices"), "facts": ("people",), "quotes": ("speaker",)}
 """The fields of each kind of entry that hold ids of people."""
 
+_NAMING = 3
+"""Entries that a problem lists which name the same person."""
+
+_RATINGS = 30
+"""Ratings that a problem lists, whole seasons as one."""
+
 
 def unknown_people(
-    entries: Iterable[Seen], person_ids: Collection[str], removed: Mapping[str, Place]
-) -> Iterator[Problem]:
-    """Every id of a person in `entries` that nobody has; `removed` tells which were taken away.
+    entries: Iterable[Seen],
+    person_ids: Collection[str],
+    removed: Mapping[str, Place],
+    problems: Problems,
+) -> None:
+    """Add every id of a person in `entries` that nobody has, once with all who name it.
 
-    Looks at the nodes, so that an entry with another error has its references checked too.
+    `removed` tells which were taken away. Looks at the nodes, so that an entry with another error
+    has its references checked too.
     """
+    named_by: dict[str, list[tuple[Seen, Place]]] = defaultdict(list)
     for seen in entries:
         for field in _REFERENCES[seen.kind]:
             for path, person_id in _scalars(seen.node, field):
                 if re.fullmatch(SLUG, person_id) and person_id not in person_ids:
-                    message = f"{seen.name}: nobody has the id '{person_id}'"
-                    hint = (
-                        f"it was removed at {removed[person_id]}, so remove this too"
-                        if person_id in removed
-                        else _hint(person_id, person_ids, "add them to 'people' or mend the id")
-                    )
-                    yield Problem(seen.node.find(path), f"{message}; {hint}")
+                    named_by[person_id].append((seen, seen.node.find(path)))
+    nearest = Nearest(person_ids)
+    for person_id, ((first, place), *others) in named_by.items():
+        if problems.is_full():
+            problems.count(place)
+        elif person_id in removed:
+            whom = f"person {quoted(person_id)} is removed here and still named by "
+            everywhere = _listed([(first, place), *others])
+            problems.add(Problem(removed[person_id], f"{whom}{everywhere}; mend these too"))
+        else:
+            also = f" (and by {_listed(others)})" if others else ""
+            hint = nearest.hint(person_id, "add them to 'people' or mend the id")
+            message = f"{first.name}: nobody has the id {quoted(person_id)}{also}"
+            problems.add(Problem(place, f"{message}; {hint}"))
+
+
+def _listed(naming: Sequence[tuple[Seen, Place]]) -> str:
+    """The first entries that name somebody, with their places, and how many more do."""
+    shown = [f"{seen.name} (at {place})" for seen, place in naming[:_NAMING]]
+    more = len(naming) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def unknown_facts(
-    entries: Iterable[Seen], fact_ids: Collection[str], removed: Mapping[str, Place]
-) -> Iterator[Problem]:
-    """Every id under `related` that no other fact has; looks at the nodes, as above.
+    entries: Iterable[Seen],
+    fact_ids: Collection[str],
+    removed: Mapping[str, Place],
+    problems: Problems,
+) -> None:
+    """Add every id under `related` that no other fact has, once with all who name it.
 
-    A fact that a layer takes away is only missed, once for all that were related to it.
+    A fact that a layer takes away is only missed. Looks at the nodes, as above.
     """
-    missed: dict[str, list[str]] = defaultdict(list)
+    named_by: dict[str, list[tuple[Seen, Place]]] = defaultdict(list)
     for seen in entries:
         if seen.kind != "facts":
             continue
         for path, fact_id in _scalars(seen.node, "related"):
-            place = seen.node.find(path)
             if fact_id == seen.entry_id:
-                yield Problem(place, f"{seen.name}: is related to itself; remove this")
+                message = f"{seen.name}: is related to itself; remove this"
+                problems.add(Problem(seen.node.find(path), message))
             elif re.fullmatch(SLUG, fact_id) and fact_id not in fact_ids:
-                if fact_id in removed:
-                    missed[fact_id].append(seen.entry_id or seen.name)
-                    continue
-                message = f"{seen.name}: no fact has the id '{fact_id}'"
-                hint = _hint(fact_id, fact_ids, "add it to 'facts' or mend the id")
-                yield Problem(place, f"{message}; {hint}")
-    for fact_id, names in missed.items():
-        message = f"removed: '{fact_id}' is related to {_some(names)}, which no longer lead to it"
-        hint = "replace them if they should lead elsewhere"
-        yield Problem(removed[fact_id], f"{message}; {hint}", Severity.WARNING)
+                named_by[fact_id].append((seen, seen.node.find(path)))
+    nearest = Nearest(fact_ids)
+    for fact_id, ((first, place), *others) in named_by.items():
+        if fact_id in removed:
+            names = _some([seen.entry_id or seen.name for seen in (first, *(s for s, _ in others))])
+            message = f"removed: '{fact_id}' is related to {names}, which no longer lead to it"
+            hint = "replace them if they should lead elsewhere"
+            problems.add(Problem(removed[fact_id], f"{message}; {hint}", Severity.WARNING))
+        elif problems.is_full():
+            problems.count(place)
+        else:
+            also = f" (and by {_listed(others)})" if others else ""
+            hint = nearest.hint(fact_id, "add it to 'facts' or mend the id")
+            message = f"{first.name}: no fact has the id {quoted(fact_id)}{also}"
+            problems.add(Problem(place, f"{message}; {hint}"))
 
 
-def _some(names: Sequence[str], most: int = 3) -> str:
+def _some(names: Sequence[str], most: int = _NAMING) -> str:
     """The first of the names, and how many more there are."""
     shown = ", ".join(names[:most])
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 
-def unknown_ratings(entries: Iterable[Seen], show: Show) -> Iterator[Problem]:
-    """Every rating in `entries` that the show does not have; looks at the nodes, as above."""
+def unknown_ratings(entries: Iterable[Seen], show: Show, problems: Problems) -> None:
+    """Add every rating in `entries` that the show does not have; looks at the nodes, as above."""
+    ratings = _Ratings(show)
     for seen in entries:
         for path, part in _scalars(seen.node, "spoiler"):
-            if part and not show.knows(part):
+            if not part or part in ratings:
+                continue
+            place = seen.node.find(path)
+            if problems.is_full():
+                problems.count(place)
+            else:
                 message = f"{seen.name}: {quoted(part)} is no rating of the show"
-                yield Problem(seen.node.find(path), f"{message}; {_right_rating(part, show)}")
+                problems.add(Problem(place, f"{message}; {ratings.right(part)}"))
 
 
-def _right_rating(part: str, show: Show) -> str:
-    """What to write instead; a number alone is how episodes of the first season were rated once."""
-    number = part.lstrip("0")
-    if not number and part:
-        return "remove it, for without a rating nothing is given away"
-    episode = f"s{min((season.season for season in show.seasons), default=1)}e{number}"
-    for likely in (episode, part.casefold()):
-        if show.knows(likely):
-            return f"write {likely}"
-    near = process.extractOne(part, show.works, score_cutoff=75)
-    return f"did you mean {near[0]}?" if near else f"known are {_all_ratings(show)}"
+class _Ratings:
+    """The ratings that a show has, and what to write in place of others."""
+
+    def __init__(self, show: Show) -> None:
+        self._show = show
+        self._all = frozenset(show.ratings())
+        self._works = Nearest(show.works)
+        self._first_season = min((season.season for season in show.seasons), default=1)
+        self._listed = _all_ratings(show)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._all or (not self._show.seasons and Moment.of(part) is not None)
+
+    def right(self, part: str) -> str:
+        """What to write instead; a number is how episodes of the first season were rated once."""
+        number = part.lstrip("0")
+        if not number:
+            return "remove it, for without a rating nothing is given away"
+        for likely in (f"s{self._first_season}e{number}", part.casefold()):
+            if likely in self:
+                return f"write {likely}"
+        return self._works.hint(part, f"known are {self._listed}")
 
 
 def _all_ratings(show: Show) -> str:
-    """The ratings of a show, whole seasons as a range."""
-    if not show.seasons:
-        return ", ".join(("episodes such as s1e7", "seasons such as s2", *show.works))
-    known: list[str] = []
-    for rating in show.ratings():
-        season = rating.partition("e")[0]
-        if "e" in rating and known and known[-1].startswith(f"{season}e"):
-            known[-1] = f"{known[-1].partition(' ')[0]} to {rating}"
-        else:
-            known.append(rating)
-    return ", ".join(known)
+    """The ratings of a show, whole seasons as a range; only the first of very many."""
+    if show.seasons:
+        known: list[str] = []
+        for rating in show.ratings():
+            season = rating.partition("e")[0]
+            if "e" in rating and known and known[-1].startswith(f"{season}e"):
+                known[-1] = f"{known[-1].partition(' ')[0]} to {rating}"
+            else:
+                known.append(rating)
+    else:
+        known = ["episodes such as s1e7", "seasons such as s2", *show.works]
+    rest = [f"{len(known) - _RATINGS} more"] if len(known) > _RATINGS else []
+    return ", ".join((*known[:_RATINGS], *rest))
 
 
 def _scalars(node: Node, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -128,17 +181,13 @@ def _scalars(node: Node, field: str) -> Iterator[tuple[tuple[str | int, ...], st
                 yield (field, number), item.value.strip()
 
 
-def _hint(wrong: str, known: Collection[str], otherwise: str) -> str:
-    best = process.extractOne(wrong, known, score_cutoff=75)
-    return f"did you mean {quoted(best[0])}?" if best else otherwise
-
-
 def cross_check(knowledge: Knowledge, place_of: PlaceOf) -> Iterator[Problem]:
     """Every contradiction between entries of `knowledge`; ids that nobody has are left out."""
     for fact in knowledge.facts.values():
         yield from _check_fact(fact, place_of)
     for person in knowledge.people.values():
         yield from _check_person(person, knowledge, place_of)
+    yield from _shared_names(knowledge, place_of)
     for quote in knowledge.quotes.values():
         yield from _check_quote(quote, knowledge, place_of)
 
@@ -156,6 +205,31 @@ def _check_person(person: Person, knowledge: Knowledge, place_of: PlaceOf) -> It
             message = f"person '{person.id}': '{name}' names {target}, who is no character"
             place = place_of("people", person.id, name)
             yield Problem(place, f"{message}; give the character's id")
+
+
+def _shared_names(knowledge: Knowledge, place_of: PlaceOf) -> Iterator[Problem]:
+    """Aliases that are another person's name, so that whoever asks for one gets the other.
+
+    An alias that two people share, such as a given name, belongs to neither alone.
+    """
+    owners: dict[str, Person] = {}
+    for person in knowledge.people.values():
+        for name in (person.name, person.hangul or ""):
+            owners.setdefault(_plain(name), person)
+    owners.pop("", None)
+    for person in knowledge.people.values():
+        for number, alias in enumerate(person.aliases):
+            owner = owners.get(_plain(alias), person)
+            if owner is not person:
+                place = place_of("people", person.id, "aliases", number)
+                whose = f"is the name of '{owner.id}' (at {place_of('people', owner.id)})"
+                message = f"person '{person.id}': '{alias}' {whose}; take it off here"
+                yield Problem(place, message, Severity.WARNING)
+
+
+def _plain(name: str) -> str:
+    """A name without what people leave out or add: capitals, spaces, hyphens and dots."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
 
 
 def _check_quote(quote: Quote, knowledge: Knowledge, place_of: PlaceOf) -> Iterator[Problem]:

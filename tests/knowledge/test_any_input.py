@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+import unicodedata
 from typing import Any
 
 import yaml
@@ -80,7 +81,7 @@ def test_any_structure(structure: dict[str, Any]) -> None:
 
 _visible = st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]) | st.just(" ")
 _phrases = st.text(_visible, min_size=1, max_size=60).filter(
-    lambda text: text == text.strip() != ""
+    lambda text: text == text.strip() != "" and unicodedata.is_normalized("NFC", text)
 )
 _words = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=8)
 _ids = st.lists(_words, min_size=1, max_size=4).map("-".join)

@@ -123,8 +123,8 @@ def test_within_one_layer_an_id_stands_once(tmp_path: Path) -> None:
                                                   "layer has the id 'n'; take it off"),
         ("removed: [one]\nphrasings: {one: [x]}", "community/a.yaml:2:13: phrasings: no fact has "
                                                   "the id 'one'; "),
-        ("removed: [kim]", "shipped/a.yaml:6:103: fact 'two': nobody has the id 'kim'; it was "
-                           "removed at community/a.yaml:1:11, so remove this too"),
+        ("removed: [kim]", "community/a.yaml:1:11: person 'kim' is removed here and still named "
+                           "by fact 'two' (at shipped/a.yaml:6:103); mend these too"),
         ("facts: [", "community/a.yaml:2:1: not valid YAML: "),
     ],
 )  # fmt: skip

@@ -59,7 +59,7 @@ KNOWN = "known are s1e1 to s1e3, s2, webtoon"
         ("s1e4", f"'s1e4' is no rating of the show; {KNOWN}"),
         ("s1", f"'s1' is no rating of the show; {KNOWN}"),
         ("s2e1", f"'s2e1' is no rating of the show; {KNOWN}"),
-        ("webtoons", "'webtoons' is no rating of the show; did you mean webtoon?"),
+        ("webtoons", "'webtoons' is no rating of the show; did you mean 'webtoon'?"),
         ("7" * 5000, f"'{'7' * 80}…' is no rating of the show; {KNOWN}"),
         ("''", "'spoiler' is empty; write a rating such as s1e7, or remove it"),
         ("[]", "'spoiler' is empty; write a rating such as s1e7, or remove it"),
