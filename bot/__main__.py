@@ -88,6 +88,7 @@ def _run(arguments: Namespace) -> int:
     from random import Random
 
     from bot.archive import Archive
+    from bot.builder import Builder
     from bot.cli.opening import open_library, open_settings
     from bot.logs import set_up_logging
     from bot.text import one_line
@@ -97,7 +98,7 @@ def _run(arguments: Namespace) -> int:
         raise Failure(f"{_NO_TOKEN} {_OR_CHAT}", BAD_USE)
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, settings.log_format, token)
-    archive = Archive(open_library(settings.facts_dir), Random())
+    archive = Archive(open_library(settings.facts_dir, Builder()), Random())
     from bot.client import app
 
     try:
