@@ -69,6 +69,7 @@ def _parser() -> ArgumentParser:
     check = add("check", _check, "List every problem in the knowledge files, with its place.")
     check.add_argument("facts", nargs="?", type=Path, metavar="DIR", help="a folder to check")
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+    check.add_argument("--thorough", action="store_true", help="ask all phrasings for advice")
     for sub in (ask, quote, check):
         sub.add_argument("--json", action="store_true", help="write JSON, one object per line")
     for sub in (ask, quote):
