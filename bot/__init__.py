@@ -2,7 +2,11 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
+from bot.blas import compute_in_one_thread
+
 __all__ = ["__version__"]
+
+compute_in_one_thread()  # here, as numpy must not be imported before, wherever the program starts
 
 try:
     __version__ = version("hyosan-bot")

@@ -69,6 +69,7 @@ def _parser() -> ArgumentParser:
     check = add("check", _check, "List every problem in the knowledge files, with its place.")
     check.add_argument("facts", nargs="?", type=Path, metavar="DIR", help="a folder to check")
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+    check.add_argument("--thorough", action="store_true", help="ask all phrasings for advice")
     for sub in (ask, quote, check):
         sub.add_argument("--json", action="store_true", help="write JSON, one object per line")
     for sub in (ask, quote):
@@ -88,6 +89,7 @@ def _run(arguments: Namespace) -> int:
     from random import Random
 
     from bot.archive import Archive
+    from bot.builder import Builder
     from bot.cli.opening import open_library, open_settings
     from bot.logs import set_up_logging
     from bot.text import one_line
@@ -97,7 +99,7 @@ def _run(arguments: Namespace) -> int:
         raise Failure(f"{_NO_TOKEN} {_OR_CHAT}", BAD_USE)
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, settings.log_format, token)
-    archive = Archive(open_library(settings.facts_dir), Random())
+    archive = Archive(open_library(settings.facts_dir, Builder()), Random())
     from bot.client import app
 
     try:

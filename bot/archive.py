@@ -144,6 +144,10 @@ class Archive:
         """Put the knowledge files in force anew, all or nothing; blocks while it reads them."""
         return self._library.reload()
 
+    def close(self) -> None:
+        """Let a reload that is going on fail at once; what is in force can still be asked."""
+        self._library.close()
+
     def warm(self) -> None:
         """Make the first questions as fast as later ones: for a process that stays."""
         self._library.current.matcher.warm()

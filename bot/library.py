@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from pydantic import BaseModel
 
@@ -16,7 +18,13 @@ from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
 from bot.quotes import QuoteBook
 
-__all__ = ["Changes", "Library", "LoadError", "Reloaded", "Snapshot", "load_snapshot"]
+__all__ = ["Changes", "InProcess", "Library", "LoadError", "Loader", "Reloaded", "Snapshot",
+           "load_snapshot"]  # fmt: skip
+
+_BREATH = 0.001
+"""Seconds that other threads get between two handfuls of what is let go."""
+
+_HANDFUL = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Snapshot:
     quotes: QuoteBook
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
+    pieces: tuple[object, ...] = field(default=(), repr=False, compare=False)
+    """All it is made of, in pieces, for whoever lets go of it; none where it is small."""
 
 
 class LoadError(Exception):
@@ -51,6 +61,29 @@ def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
     quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
     return Snapshot(reading.knowledge, matcher, quotes, reading.problems, now)
+
+
+class Loader(Protocol):
+    """Makes snapshots."""
+
+    def load(self, layers: Sequence[Layer]) -> Snapshot:
+        """A snapshot of `layers`; raises LoadError."""
+        ...
+
+    def stop(self) -> None:
+        """Fail from now on, at once, also what is going on in another thread."""
+        ...
+
+
+class InProcess:
+    """Makes snapshots here and now: for a program in which nothing else goes on meanwhile."""
+
+    def load(self, layers: Sequence[Layer]) -> Snapshot:
+        """A snapshot of `layers`; raises LoadError."""
+        return load_snapshot(layers)
+
+    def stop(self) -> None:
+        """Nothing waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +113,14 @@ class Reloaded:
 class Library:
     """Holds the snapshot in force. `current` is one reference and may be read from any thread."""
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
-        """Load `layers`; raises LoadError for errors in them: there is nothing to fall back on."""
+    def __init__(self, layers: Sequence[Layer], loader: Loader | None = None) -> None:
+        """Load `layers`; raises LoadError for errors in them: there is nothing to fall back on.
+
+        `loader` makes the snapshots; without one they are made in process.
+        """
         self.layers = tuple(layers)
-        self.current = load_snapshot(self.layers)
+        self._loader = loader or InProcess()
+        self.current = self._loader.load(self.layers)
         self._reloading = threading.Lock()
 
     def reload(self) -> Reloaded:
@@ -93,13 +130,25 @@ class Library:
         """
         with self._reloading:
             try:
-                snapshot = load_snapshot(self.layers)
+                snapshot = self._loader.load(self.layers)
             except LoadError as error:
                 return Reloaded(None, error.problems)
-            snapshot.matcher.warm()
             changes = compare(self.current.knowledge, snapshot.knowledge)
+            pieces = list(self.current.pieces)
             self.current = snapshot
+            _let_go(pieces)
             return Reloaded(changes, snapshot.warnings)
+
+    def close(self) -> None:
+        """Let a reload that is going on fail at once, and those that come."""
+        self._loader.stop()
+
+
+def _let_go(pieces: list[object]) -> None:
+    """Drop what nobody needs any longer, a handful at a time: all at once, others would wait."""
+    while pieces:
+        del pieces[-_HANDFUL:]
+        time.sleep(_BREATH)
 
 
 _KINDS: tuple[EntryKind, ...] = ("facts", "quotes", "people")

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Outcome", "bot", "clean_environment"]
+__all__ = ["REPOSITORY", "Outcome", "bot", "clean_environment"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SETTINGS = frozenset(

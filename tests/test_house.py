@@ -51,7 +51,15 @@ def test_only_the_settings_read_the_environment() -> None:
                 name = node.attr if isinstance(node, ast.Attribute) else node.name
                 if name in {"environ", "environb", "getenv"}:
                     readers.add(module)
-    assert readers <= {"bot.settings"}
+    assert readers <= {"bot.settings", "bot.blas"}
+
+
+def test_blas_does_no_more_to_the_environment_than_set_what_is_not_set() -> None:
+    """It is no setting of the bot's, and has to come before all that settings are made of."""
+    tree = ast.parse(MODULES["bot.blas"].read_text(encoding="utf-8"))
+    uses = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    assert uses.count("os.environ") == 1
+    assert "os.environ.setdefault" in uses
 
 
 def _is_part(module: str, *packages: str) -> bool:

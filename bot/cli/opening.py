@@ -13,7 +13,7 @@ from random import Random
 from bot.archive import Archive
 from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, Failure
 from bot.knowledge.layers import Layer
-from bot.library import Library, LoadError
+from bot.library import Library, Loader, LoadError
 from bot.settings import Settings, SettingsError, load_settings
 from bot.text import one_line
 
@@ -37,8 +37,8 @@ def open_layers(arguments: Namespace) -> tuple[Layer, ...]:
     return _only(arguments.facts) if arguments.facts else open_settings(arguments).facts_dir
 
 
-def open_library(layers: Sequence[Layer]) -> Library:
-    """The knowledge in `layers`, which can be reloaded.
+def open_library(layers: Sequence[Layer], loader: Loader | None = None) -> Library:
+    """The knowledge in `layers`, which can be reloaded; `loader` makes it, as Library has it.
 
     Makes the folder of the community's own layer, so that there is one to put files into.
     """
@@ -46,7 +46,7 @@ def open_library(layers: Sequence[Layer]) -> Library:
         if layer.is_optional:
             with contextlib.suppress(OSError):  # the knowledge can do without it
                 layer.folder.mkdir(parents=True, exist_ok=True)
-    return _library(layers)
+    return _library(layers, loader)
 
 
 def open_archive(arguments: Namespace) -> Archive:
@@ -59,9 +59,9 @@ def open_archive(arguments: Namespace) -> Archive:
         gc.enable()
 
 
-def _library(layers: Sequence[Layer]) -> Library:
+def _library(layers: Sequence[Layer], loader: Loader | None = None) -> Library:
     try:
-        return Library(layers)
+        return Library(layers, loader)
     except LoadError as error:
         raise _broken(error) from None
 

@@ -8,7 +8,19 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-__all__ = ["STANDARD_INPUT", "complain", "flush", "inputs", "set_up", "silence", "write_json"]
+__all__ = [
+    "STANDARD_INPUT",
+    "complain",
+    "flush",
+    "inputs",
+    "progress",
+    "set_up",
+    "silence",
+    "write_json",
+]
+
+_PROGRESS = 60
+"""As wide as the longest line of progress."""
 
 STANDARD_INPUT = "-"
 """The argument that stands for one input per line on standard input."""
@@ -51,6 +63,15 @@ def write_json(value: object) -> None:
 def complain(text: str) -> None:
     """Write a line for the person at the terminal, apart from the output."""
     print(text, file=sys.stderr, flush=True)
+
+
+def progress(text: str) -> None:
+    """Show the person at a terminal what is being done, in place of what was shown before.
+
+    Nothing is written where no terminal shows it; empty text leaves a clean line.
+    """
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{text:<{_PROGRESS}}\r{text}", end="", file=sys.stderr, flush=True)
 
 
 def _lines() -> Iterator[str]:

@@ -148,6 +148,8 @@ async def serve(settings: Settings, archive: Archive) -> None:
             await session
         except asyncio.CancelledError:
             log.info("Told to stop")
+        finally:
+            archive.close()  # else a reload that is going on would be waited for
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from bot.knowledge.schema import Knowledge
@@ -31,9 +31,12 @@ class Giveaways:
         """The words of `text` without those of the show's names."""
         return words(self._show.sub(" ", text))
 
-    def find(self, text: str, *, with_states: bool) -> str | None:
-        """The first giveaway in `text`; `with_states` counts those too that need a name beside."""
-        found = tuple(self.without_show(text))
+    def find(self, text: str, found: Sequence[str], *, with_states: bool) -> str | None:
+        """The first giveaway in `text`, of which `found` are the words without the show's names.
+
+        `with_states` counts those too that need a name beside.
+        """
+        found = tuple(found)
         telling = self._fates | self._states if with_states else self._fates
         for start in range(len(found)):
             for length in self._lengths:

@@ -8,14 +8,15 @@ line or on one of its own just above, and is then no longer shown. An error cann
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
 from bot.curation.giveaways import Giveaways
 from bot.curation.korean_names import korean_names
 from bot.knowledge.layers import Layer
-from bot.knowledge.merging import Override
+from bot.knowledge.merging import Override, Reading
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Problems, Severity
 from bot.knowledge.reader import read_layers
@@ -25,7 +26,13 @@ from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Evidence
 
-__all__ = ["Checked", "check_layers"]
+__all__ = ["ASKED", "Checked", "Told", "check_layers", "look_over"]
+
+Told = Callable[[str], None]
+"""Is told what is being done, in a few words."""
+
+ASKED = 500
+"""Phrasings that are asked unless all shall be: half a second of computing."""
 
 MIN_ALIASES = 4
 """Other ways of asking that a fact needs before most people's own way is near one of them."""
@@ -37,6 +44,9 @@ for word, so this is much."""
 _ASKING = frozenset("who whom whose when where why how many much before after not no".split())
 """Stop words that tell two questions apart all the same: when and where somebody was born."""
 
+_OFTEN = 20
+"""Facts or phrasings from one word on how far it is to the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -46,40 +56,99 @@ class Checked:
     problems: tuple[Problem, ...]
     explained: tuple[Problem, ...] = ()
     overrides: tuple[Override, ...] = ()
+    asked: int = 0
+    """Phrasings that the matcher was asked."""
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """The problems of one severity."""
         return tuple(p for p in self.problems if p.severity is severity)
 
 
-def check_layers(layers: Sequence[Layer]) -> Checked:
+def check_layers(
+    layers: Sequence[Layer], *, asked: int | None = ASKED, tell: Told = lambda _: None
+) -> Checked:
     """Read `layers` and look them over; the lints run only where the reader finds no error.
 
-    Never raises for what the files are like; takes about a millisecond for each phrasing.
+    Of the phrasings `asked` are asked at most, all with None: those of the last layer first, and
+    of a layer each fact's first ones; one takes a millisecond, all else six for each fact. Never
+    raises for what the files are like.
     """
+    tell("reading")
     reading = read_layers(layers)
+    knowledge = reading.knowledge
+    if knowledge is None:
+        return Checked(None, reading.problems, reading.explained, reading.overrides)
+    tell("building the index")
+    curator = _Curator(knowledge, reading.places, Matcher.build(knowledge))
+    chosen = _chosen(knowledge, reading.places, layers)[:asked]
+    found = chain(curator.warnings(knowledge.facts, tell), _asked(curator, chosen, tell))
+    left, meant = reading.explanations.split(found)
     problems, explained = Problems(reading.problems), Problems(reading.explained)
-    if reading.knowledge is not None:
-        curator = _Curator(reading.knowledge, reading.places)
-        left, meant = reading.explanations.split(curator.problems())
-        problems.extend(left)
-        explained.extend(meant)
-    return Checked(reading.knowledge, problems.sorted(), explained.sorted(), reading.overrides)
+    problems.extend(left)
+    explained.extend(meant)
+    return Checked(knowledge, problems.sorted(), explained.sorted(), reading.overrides, len(chosen))
+
+
+def _asked(curator: _Curator, chosen: Sequence[tuple[Fact, int]], tell: Told) -> Iterator[Problem]:
+    """What comes of asking these phrasings, each by its fact and number."""
+    for number, (fact, phrasing) in enumerate(chosen):
+        if number % _OFTEN == 0:
+            tell(f"asking phrasing {number} of {len(chosen)}")
+        yield from curator.advice(fact, phrasing)
+
+
+def look_over(reading: Reading, matcher: Matcher, fact_ids: Collection[str]) -> tuple[Problem, ...]:
+    """Warnings and advice on these facts alone, and where another asks the same as one of them.
+
+    Nothing where the reading failed.
+    """
+    knowledge = reading.knowledge
+    if knowledge is None:
+        return ()
+    curator = _Curator(knowledge, reading.places, matcher)
+    facts = [knowledge.facts[fact_id] for fact_id in fact_ids if fact_id in knowledge.facts]
+    phrasings = [(fact, number) for fact in facts for number in range(len(fact.phrasings))]
+    found = chain(curator.warnings(fact_ids), _asked(curator, phrasings, lambda _: None))
+    left, _ = reading.explanations.split(found)
+    return Problems(left).sorted()
+
+
+def _chosen(
+    knowledge: Knowledge, places: Places, layers: Sequence[Layer]
+) -> list[tuple[Fact, int]]:
+    """Each phrasing by its fact and number: of the last layer first, each fact's first ones."""
+    folders = [str(layer.folder) for layer in reversed(layers)]
+
+    def rank(one: tuple[Fact, int]) -> tuple[int, int]:
+        fact, number = one
+        path = places.of_phrasing(fact.id, number).path
+        age = next((n for n, folder in enumerate(folders) if path.startswith(folder)), len(folders))
+        return age, number
+
+    all_of_them = (
+        (fact, number) for fact in knowledge.facts.values() for number in range(len(fact.phrasings))
+    )
+    return sorted(all_of_them, key=rank)
 
 
 class _Curator:
     """Looks knowledge over, fact by fact; each lint yields problems with their exact place."""
 
-    def __init__(self, knowledge: Knowledge, places: Places) -> None:
+    def __init__(self, knowledge: Knowledge, places: Places, matcher: Matcher) -> None:
         self._knowledge = knowledge
         self._places = places
-        self._matcher = Matcher.build(knowledge)
+        self._matcher = matcher
         self._names = self._matcher.names
         self._giveaways = Giveaways(knowledge)
 
-    def problems(self) -> Iterator[Problem]:
-        yield from self._collisions()
-        for fact in self._knowledge.facts.values():
+    def warnings(self, fact_ids: Collection[str], tell: Told = lambda _: None) -> Iterator[Problem]:
+        """What is doubtful of these facts, and of all quotes."""
+        tell("comparing phrasings")
+        yield from self._collisions(fact_ids)
+        wanted = [fact for fact in self._knowledge.facts.values() if fact.id in fact_ids]
+        for number, fact in enumerate(wanted):
+            if number % _OFTEN == 0:
+                tell(f"looking over fact {number} of {len(wanted)}")
             yield from self._phrasings(fact)
             yield from self._keys(fact)
             yield from self._spoilers(fact)
@@ -90,26 +159,29 @@ class _Curator:
 
     # -- what is asked
 
-    def _collisions(self) -> Iterator[Problem]:
-        """Phrasings of two facts that are the same, or the same but for order and stop words."""
+    def _collisions(self, fact_ids: Collection[str]) -> Iterator[Problem]:
+        """Phrasings of two facts that are the same, or the same but for order and stop words.
+
+        One of the two is among `fact_ids`.
+        """
         seen: dict[tuple[str, ...], tuple[Fact, Place]] = {}
         for fact in self._knowledge.facts.values():
             for number, phrase in enumerate(fact.phrasings):
                 found, place = tuple(words(phrase)), self._phrase_place(fact, number)
+                telling = _telling(found)
                 same = seen.setdefault((*found, "."), (fact, place))
-                like = seen.setdefault(_telling(found), (fact, place))
+                like = seen.setdefault(telling, (fact, place))
+                if fact.id not in fact_ids and like[0].id not in fact_ids:
+                    continue
                 if same[0] is not fact:
                     message = f"asks word for word what '{same[0].id}' asks ({same[1]})"
                     yield _warning(fact, place, f"{message}; keep it in one of the two")
-                elif like[0] is not fact and _telling(found):
+                elif like[0] is not fact and telling:
                     message = f"asks nearly what '{like[0].id}' asks ({like[1]})"
                     yield _warning(fact, place, f"{message}; say more, or remove one of the two")
 
     def _phrasings(self, fact: Fact) -> Iterator[Problem]:
-        """Too few phrasings, a question that does not find its fact, one that finds another.
-
-        A phrasing as it stands finds its own fact, so it is asked with a word more, as people do.
-        """
+        """Too few phrasings, or a question that does not find its fact."""
         others = len(fact.phrasings) - 1
         if others < MIN_ALIASES:
             message = f"only {others} of at least {MIN_ALIASES} aliases"
@@ -118,13 +190,19 @@ class _Curator:
         if found is None or found.id != fact.id:
             message = f"its own question finds {found.id if found else 'nothing'}; reword it"
             yield _warning(fact, self._place(fact, "question"), message)
-        for number, phrase in enumerate(fact.phrasings):
-            decision = self._matcher.decide(f"hey {phrase}")
-            other = decision.fact or next(iter(decision.suggestions), None)
-            if other is not None and other.id != fact.id and decision.score >= SURELY:
-                message = f"'{phrase}' is rather answered by '{other.id}'"
-                place = self._phrase_place(fact, number)
-                yield _advice(fact, place, f"{message}; say what is different here, or remove it")
+
+    def advice(self, fact: Fact, number: int) -> Iterator[Problem]:
+        """A phrasing that finds another fact.
+
+        As it stands it finds its own, so it is asked with a word more, as people do.
+        """
+        phrase = fact.phrasings[number]
+        decision = self._matcher.decide(f"hey {phrase}")
+        other = decision.fact or next(iter(decision.suggestions), None)
+        if other is not None and other.id != fact.id and decision.score >= SURELY:
+            message = f"'{phrase}' is rather answered by '{other.id}'"
+            place = self._phrase_place(fact, number)
+            yield _advice(fact, place, f"{message}; say what is different here, or remove it")
 
     # -- what is answered
 
@@ -165,7 +243,10 @@ class _Curator:
     def _giveaway(self, text: str, *, is_title: bool = False) -> str | None:
         """The first word of `text` that gives the plot away, if there is one."""
         found = self._giveaways.without_show(text)
-        return self._giveaways.find(text, with_states=is_title or self._names_character(found))
+        word = self._giveaways.find(text, found, with_states=True)
+        if word is None or is_title or self._names_character(found):
+            return word
+        return self._giveaways.find(text, found, with_states=False)
 
     def _names_character(self, found: list[str]) -> bool:
         return any(
@@ -205,6 +286,8 @@ class _Curator:
             return
         named: set[str] = set()
         for text in (*fact.phrasings, fact.answer):
+            if named.issuperset(fact.people):
+                return
             found = words(text)
             for mention in (*self._names.mentions(found, typos=False), *self._names.roles(found)):
                 named.update(m for person in mention.people for m in self._names.family(person))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from command_line import Hyosan
+
+from tests.program import REPOSITORY
 
 ONLY_A_WARNING = """\
 facts:
@@ -74,6 +79,39 @@ def test_advice_is_never_an_error(hyosan: Hyosan, facts: Path) -> None:
     assert done.err.endswith(": 0 errors, 0 warnings, 1 advice.\n")
     (problem,) = map(json.loads, hyosan("check", "--json", "facts").lines)
     assert problem["severity"] == "advice"
+
+
+def test_it_says_how_far_it_is_on_a_terminal_alone(facts: Path) -> None:
+    pty = pytest.importorskip("pty", reason="there are no such terminals")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "bot", "check", str(facts)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, cwd=REPOSITORY) as done:
+        assert done.stdout is not None
+        out = done.stdout.read().decode()
+    os.close(theirs)
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "asking phrasing 0 of" in shown
+    assert shown.endswith("advice.\r\n")
+    assert "\r" not in out
+
+
+def test_a_pipe_is_not_told_how_far_it_is(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan("check", "facts")
+    assert "\r" not in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_the_rest_is_asked_when_it_is_thorough(hyosan: Hyosan, facts: Path) -> None:
+    folder = facts / "phrasings"
+    folder.mkdir()
+    (facts / "all.yaml").write_text(ADVICE, encoding="utf-8")
+    further = "".join(f"    - chair number {n} of the room\n" for n in range(600))
+    (folder / "all.yaml").write_text(f"phrasings:\n  chairs:\n{further}", encoding="utf-8")
+    quick, thorough = hyosan("check", "facts"), hyosan("check", "--thorough", "facts")
+    assert quick.err.endswith("Asked 500 phrasings for advice; --thorough asks all.\n")
+    assert "--thorough" not in thorough.err
+    assert len(thorough.lines) >= len(quick.lines) == 1
 
 
 def test_the_lints_of_the_curator_are_told(hyosan: Hyosan, facts: Path) -> None:

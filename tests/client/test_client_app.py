@@ -125,12 +125,34 @@ sys.exit(code)
 """
 
 
+RELOADING_FOR_EVER = PROGRAM.replace(
+    "Archive(Library(settings.facts_dir)", "Archive(reloading_for_ever(settings)"
+).replace(
+    "folder = Path",
+    """
+import time
+from bot.builder import Builder
+from bot.knowledge.layers import Layer
+
+class ForEver(type(Path())):
+    def __reduce__(self):
+        return (time.sleep, (3600,))
+
+def reloading_for_ever(settings):
+    library = Library(settings.facts_dir, Builder())
+    library.layers = (Layer("for ever", ForEver("for-ever")),)
+    return library
+
+folder = Path""",
+)
+
+
 async def start_program(
-    server: DiscordServer, tmp_path: Path, token: str
+    server: DiscordServer, tmp_path: Path, token: str, program: str = PROGRAM
 ) -> asyncio.subprocess.Process:
     """Run the bot in a process of its own."""
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, server.api_url, str(tmp_path), token,
+        sys.executable, "-c", program, server.api_url, str(tmp_path), token,
         cwd=REPOSITORY, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
 
@@ -143,6 +165,23 @@ async def test_a_process_of_its_own_stops_with_code_0(
     await server.until_online(10)
     assert (await mina.slash("help")).text
     process.send_signal(signal.SIGTERM)
+    _, errors = await process.communicate()
+    assert process.returncode == 0
+    assert errors == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_reload_that_goes_on_is_not_waited_for(
+    server: DiscordServer, home: Guild, moderator: Member, library: Library, tmp_path: Path,
+    number: int,
+) -> None:  # fmt: skip
+    process = await start_program(server, tmp_path, server.token, RELOADING_FOR_EVER)
+    await server.until_online(10)
+    await moderator.slash("facts reload", settle=False)
+    (reload,) = server.interactions.values()
+    assert await server.pulse.until(lambda: reload.callback, 10)
+    process.send_signal(number)
     _, errors = await process.communicate()
     assert process.returncode == 0
     assert errors == b""

@@ -7,10 +7,11 @@ from textwrap import indent
 
 import pytest
 
-from bot.curation.lint import Checked, check_layers
+from bot.curation.lint import Checked, check_layers, look_over
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Severity
 from bot.knowledge.reader import read_folder
+from bot.matching.matcher import Matcher
 
 PEOPLE = """\
 show: {title: All of Us Are Dead}
@@ -111,6 +112,65 @@ def test_an_alias_that_another_fact_answers(tmp_path: Path) -> None:
     problem = only(check(tmp_path, strayed, OTHER), tmp_path)
     assert problem.startswith(f"advice: fact 'a': '{stray}' is rather answered by 'b'; say")
     assert problem.endswith(f'@ "{stray}"]')
+
+
+STRAY = "which hue has the bicycle of the principal"
+STRAYED = FACT | {"aliases": f'[number of chairs, count the seats, chairs how many, "{STRAY}"]'}
+
+
+@pytest.mark.parametrize(("asked", "advice", "were_asked"), [(0, 0, 0), (2, 0, 2), (None, 1, 10)])
+def test_no_more_is_asked_than_shall_be(
+    tmp_path: Path, asked: int | None, advice: int, were_asked: int
+) -> None:
+    check(tmp_path, STRAYED, OTHER)
+    checked = check_layers([Layer.of(tmp_path)], asked=asked)
+    assert len(checked.of(Severity.ADVICE)) == advice
+    assert checked.asked == were_asked
+
+
+def test_the_last_layer_is_asked_first(tmp_path: Path) -> None:
+    for name, fact in (("first", OTHER), ("last", STRAYED)):
+        (tmp_path / name).mkdir()
+        check(tmp_path / name, fact)
+    last = tmp_path / "last" / "all.yaml"
+    text = last.read_text(encoding="utf-8").removeprefix(PEOPLE).replace("id: a", "id: mine")
+    last.write_text(text, encoding="utf-8")
+    layers = [Layer.of(tmp_path / "first"), Layer.of(tmp_path / "last")]
+    (advice,) = check_layers(layers, asked=5).of(Severity.ADVICE)
+    assert STRAY in advice.message
+
+
+def test_only_some_facts_are_looked_over(tmp_path: Path) -> None:
+    """And where another asks the same as one of them, whichever stands first."""
+    twin = OTHER | {"aliases": '[bicycle paint, bike hue, "Count the SEATS!", red or blue bike]'}
+    keyless = FACT | {"question": "Who sat down?", "aliases": "[one, two, three, four]", "key": ""}
+    check(tmp_path, STRAYED, twin, keyless)
+    reading = read_folder(tmp_path)
+    assert reading.knowledge is not None
+    matcher = Matcher.build(reading.knowledge)
+
+    def found(*fact_ids: str) -> list[str]:
+        problems = look_over(reading, matcher, fact_ids)
+        return [problem.message.split(";")[0] for problem in problems]
+
+    same = "fact 'b': asks word for word what 'a' asks"
+    assert found() == []
+    assert found("a")[0].startswith(same)
+    assert found("b")[0].startswith(same)
+    assert found("c", "gone") == ["fact 'c': no key"]
+
+
+def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
+    check(tmp_path, FACT, OTHER)
+    said: list[str] = []
+    check_layers([Layer.of(tmp_path)], tell=said.append)
+    assert said == [
+        "reading",
+        "building the index",
+        "comparing phrasings",
+        "looking over fact 0 of 2",
+        "asking phrasing 0 of 10",
+    ]
 
 
 def test_no_key(tmp_path: Path) -> None:
