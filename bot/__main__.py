@@ -28,18 +28,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     streams.set_up()
     given = sys.argv[1:] if argv is None else argv
-    arguments = _parser().parse_args(given or ["run"])
     try:
-        status: int = arguments.command(arguments)
+        status = _call(given or ["run"])
         streams.flush()
     except Failure as failure:
         streams.complain(str(failure))
         return failure.status
     except BrokenPipeError:
-        streams.silence()
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        streams.settle()
+    return status
+
+
+def _call(given: Sequence[str]) -> int:
+    try:
+        arguments = _parser().parse_args(given)
+    except SystemExit as ended:  # after --help and --version, and when it told of wrong use
+        return BAD_USE if ended.code else 0
+    status: int = arguments.command(arguments)
     return status
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["BAD_KNOWLEDGE", "BAD_USE", "Failure"]
+__all__ = ["BAD_KNOWLEDGE", "BAD_USE", "NO_OUTPUT", "Failure"]
 
 BAD_KNOWLEDGE = 1
 """Exit code when the knowledge has problems."""
 
 BAD_USE = 2
 """Exit code when a setting or an argument is wrong."""
+
+NO_OUTPUT = 74
+"""Exit code when the output cannot be written, as on a full disk; sysexits.h calls it EX_IOERR."""
 
 
 class Failure(Exception):
