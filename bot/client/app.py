@@ -64,6 +64,7 @@ class Hyosan(Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
+            proxy=settings.proxy,
         )
         self.settings = settings
         self.archive = archive
