@@ -28,18 +28,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     streams.set_up()
     given = sys.argv[1:] if argv is None else argv
-    arguments = _parser().parse_args(given or ["run"])
     try:
-        status: int = arguments.command(arguments)
+        status = _call(given or ["run"])
         streams.flush()
     except Failure as failure:
         streams.complain(str(failure))
         return failure.status
     except BrokenPipeError:
-        streams.silence()
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        streams.settle()
+    return status
+
+
+def _call(given: Sequence[str]) -> int:
+    try:
+        arguments = _parser().parse_args(given)
+    except SystemExit as ended:  # after --help and --version, and when it told of wrong use
+        return BAD_USE if ended.code else 0
+    status: int = arguments.command(arguments)
     return status
 
 
@@ -90,20 +99,26 @@ def _run(arguments: Namespace) -> int:
 
     from bot.archive import Archive
     from bot.builder import Builder
-    from bot.cli.opening import open_library, open_settings
-    from bot.logs import set_up_logging
+    from bot.cli.opening import load, open_library
+    from bot.logs import log_origin, set_up_logging
+    from bot.settings import SettingsError
     from bot.text import one_line
 
-    settings = open_settings(arguments)
+    loaded = load(arguments)
+    settings = loaded.settings
     if settings.discord_token is None:
-        raise Failure(f"{_NO_TOKEN} {_OR_CHAT}", BAD_USE)
+        hints = loaded.origin.warnings
+        raise Failure(" ".join([_NO_TOKEN, *hints, _OR_CHAT]), BAD_USE)
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, settings.log_format, token)
+    log_origin(loaded.origin)
     archive = Archive(open_library(settings.facts_dir, Builder()), Random())
     from bot.client import app
 
     try:
         return app.run(settings, archive)
+    except SettingsError as error:
+        raise Failure(one_line(str(error)), BAD_USE) from None
     except app.LoginFailed as error:
         raise Failure(f"{one_line(str(error))} {_OR_CHAT}", BAD_USE) from None
     except app.Unreachable as error:

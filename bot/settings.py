@@ -1,21 +1,41 @@
-"""The environment and `.env`, as one typed Settings object; nothing else reads the environment."""
+"""What can be set from outside, as one typed Settings object."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.environment import Origin, Unreadable, read_environment
 from bot.knowledge.layers import Layer
+from bot.redaction import holds_token
 
-__all__ = ["SHIPPED", "LogFormat", "LogLevel", "Settings", "SettingsError", "load_settings"]
+__all__ = [
+    "SHIPPED",
+    "Loaded",
+    "LogFormat",
+    "LogLevel",
+    "Settings",
+    "SettingsError",
+    "load_settings",
+    "load_with_origin",
+]
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED_FACTS = _PACKAGE / "facts"
@@ -28,6 +48,11 @@ _SHIPPED_LAYER = Layer(SHIPPED, _INSTALLED_FACTS if _INSTALLED_FACTS.is_dir() el
 
 _SHOWN = 20
 """Characters of a wrong value that an error shows: too few to give a misplaced token away."""
+
+_SECRET = frozenset({"discord_token", "https_proxy"})
+"""Settings of which an error shows nothing; a proxy's address can hold a password."""
+
+_DISCORD = "discord.com"
 
 _TOKEN = re.compile(r"[!-~]+")
 
@@ -64,19 +89,13 @@ class SettingsError(Exception):
     """One or more settings are wrong; the message names each and what is right, in one line."""
 
 
-class Settings(BaseSettings):
-    """Everything that can be set from outside. Empty values count as not set.
+class Settings(BaseModel):
+    """Everything that can be set from outside.
 
     A description says what is right for the setting; the error for a wrong value shows it.
     """
 
-    model_config = SettingsConfigDict(
-        env_file=".env",
-        env_file_encoding="utf-8",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-    )
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     discord_token_file: Path | None = Field(
         None, description="a file that holds the bot's token and nothing else"
@@ -92,13 +111,13 @@ class Settings(BaseSettings):
         description="the id of the server whose moderators may use /facts, "
         "a whole number such as 123456789012345678",
     )
-    moderator_role_ids: Annotated[frozenset[Snowflake], NoDecode] = Field(
+    moderator_role_ids: frozenset[Snowflake] = Field(
         frozenset(),
         description="ids of roles of that server that may use /facts too, "
         "whole numbers with commas between them",
     )
     data_dir: Path = Field(Path("data"), description="the folder for what the bot remembers")
-    facts_dir: Annotated[tuple[Layer, ...], NoDecode] = Field(
+    facts_dir: tuple[Layer, ...] = Field(
         (),
         validate_default=True,
         description="folders with knowledge files, the later over the earlier, "
@@ -107,13 +126,16 @@ class Settings(BaseSettings):
     """Layers; without any, the shipped facts and over them the community's in DATA_DIR."""
     log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR")
     log_format: LogFormat = Field(LogFormat.TEXT, description="text or json")
+    https_proxy: SecretStr | None = Field(
+        None, description="the address of an HTTP proxy, such as http://proxy.example:3128"
+    )
+    """Used as `proxy`, and only then checked: it is set for other programs too."""
+    no_proxy: str = Field("", description="hosts that are reached without it, or *")
 
     @field_validator("discord_token_file", "data_dir")
     @classmethod
     def _possible_path(cls, value: Path | None) -> Path | None:
-        if value is not None and "\0" in str(value):
-            raise ValueError("no file has such a name")
-        return value
+        return value if value is None else _expanded(value)
 
     @field_validator("discord_token_file")
     @classmethod
@@ -159,6 +181,49 @@ class Settings(BaseSettings):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_misplaced_token(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse what would go on to be a folder's name, or part of a message."""
+        if info.field_name != "discord_token" and isinstance(value, str) and holds_token(value):
+            raise ValueError("it holds a token, which belongs in DISCORD_TOKEN alone")
+        return value
+
+    @property
+    def proxy(self) -> str | None:
+        """The address of the proxy between here and Discord; raises SettingsError."""
+        if self.https_proxy is None or _is_excepted(_DISCORD, self.no_proxy):
+            return None
+        address = self.https_proxy.get_secret_value()
+        address = address if "://" in address else f"http://{address}"
+        if not _is_http(address):
+            raise SettingsError(_wrong("https_proxy", "", " (it is no address of an HTTP proxy)"))
+        return address
+
+
+def _is_excepted(host: str, exceptions: str) -> bool:
+    """Whether NO_PROXY names `host`, a domain that it is in, or everything."""
+    names = [name.strip().lstrip(".").lower() for name in exceptions.split(",")]
+    return any(name == "*" or (name and f".{host}".endswith(f".{name}")) for name in names)
+
+
+def _is_http(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
+
+
+def _expanded(path: Path) -> Path:
+    """`path` with the home folder for `~`; raises ValueError for what can be no path."""
+    if "\0" in str(path):
+        raise ValueError("no file has such a name")
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ValueError("there is no such home folder") from None
+
 
 def _community(info: ValidationInfo) -> Layer:
     """The community's own layer: what a `git pull` never touches."""
@@ -170,26 +235,33 @@ def _layer(part: str, info: ValidationInfo) -> Layer:
     """A layer by what stands for it in FACTS_DIR; raises ValueError."""
     if part == SHIPPED:
         return _SHIPPED_LAYER
-    if "\0" in part:
-        raise ValueError("no folder has such a name")
-    try:
-        folder = Path(part).expanduser()
-    except RuntimeError:
-        raise ValueError("there is no such home folder") from None
+    folder = _expanded(Path(part))
     community = _community(info)
     return community if folder.absolute() == community.folder.absolute() else Layer.of(folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings, and how they came about."""
+
+    settings: Settings
+    origin: Origin
+
+
 def load_settings() -> Settings:
     """Settings from the environment and `.env`; raises SettingsError that names what is wrong."""
+    return load_with_origin().settings
+
+
+def load_with_origin() -> Loaded:
+    """As `load_settings`, with where they are from and what was probably meant otherwise."""
     try:
-        return Settings()  # pyright: ignore[reportCallIssue]
+        values, origin = read_environment(Settings.model_fields.keys())
+        return Loaded(Settings.model_validate(values), origin)
     except ValidationError as error:
         raise SettingsError(_explain(error.errors())) from None  # the cause holds the token
-    except UnicodeDecodeError:
-        raise SettingsError(".env is not UTF-8 text. Save it as UTF-8.") from None
-    except OSError as error:
-        raise SettingsError(f".env cannot be read ({error.strerror}).") from None
+    except Unreadable as error:
+        raise SettingsError(str(error)) from None
 
 
 def _read_token(path: Path) -> str:
@@ -213,15 +285,18 @@ def _explain(details: Iterable[ErrorDetails]) -> str:
 
 def _sentence(detail: ErrorDetails) -> str:
     name = str(detail["loc"][0])
-    right = Settings.model_fields[name].description
     error = detail.get("ctx", {}).get("error")
-    reason = f" ({error})" if error else ""
-    return f"{name.upper()} is wrong{_shown(name, detail['input'])}{reason}. Right is: {right}."
+    return _wrong(name, _shown(name, detail["input"]), f" ({error})" if error else "")
+
+
+def _wrong(name: str, shown: str, reason: str) -> str:
+    right = Settings.model_fields[name].description
+    return f"{name.upper()} is wrong{shown}{reason}. Right is: {right}."
 
 
 def _shown(name: str, value: object) -> str:
-    if name == "discord_token":
-        return ""
     text = str(value)
+    if name in _SECRET or holds_token(text):
+        return ""
     cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return f": {cut!r}"

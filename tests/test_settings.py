@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.layers import Layer
-from bot.settings import LogFormat, LogLevel, Settings, SettingsError, load_settings
+from bot.settings import (
+    LogFormat,
+    LogLevel,
+    Settings,
+    SettingsError,
+    load_settings,
+    load_with_origin,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / ".env.example"
@@ -24,6 +31,7 @@ def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
 
 
 def wrong(monkeypatch: pytest.MonkeyPatch, **settings: str) -> str:
@@ -152,13 +160,14 @@ def test_a_wrong_token_is_not_shown(monkeypatch: pytest.MonkeyPatch, value: str)
     assert TOKEN not in message
 
 
-@pytest.mark.parametrize("name", ["HOME_GUILD_ID", "DISCORD_TOKEN_FILE", "LOG_LEVEL"])
-def test_a_token_in_the_wrong_place_is_not_shown(
-    monkeypatch: pytest.MonkeyPatch, name: str
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "DISCORD_TOKEN"])
+@pytest.mark.parametrize("value", [TOKEN, f"Bot {TOKEN}", f"DISCORD_TOKEN={TOKEN}"])
+def test_a_token_in_the_wrong_place_is_an_error_that_shows_nothing_of_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    message = wrong(monkeypatch, **{name: TOKEN})
-    assert TOKEN not in message
-    assert TOKEN[-30:] not in message
+    message = wrong(monkeypatch, **{name: value})
+    assert message.startswith(f"{name} is wrong (it holds a token, which belongs in DISCORD_TOKEN")
+    assert TOKEN[:10] not in message
 
 
 def test_the_token_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,3 +242,200 @@ def test_layers_that_cannot_be(monkeypatch: pytest.MonkeyPatch, value: str, reas
     assert message.startswith("FACTS_DIR is wrong: ")
     assert reason in message
     assert "'shipped' is the facts that came with the bot" in message
+
+
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN_FILE", "DATA_DIR"])
+def test_the_home_folder_in_every_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "kept").write_text(TOKEN, encoding="utf-8")
+    monkeypatch.setenv(name, "~/kept")
+    assert getattr(load_settings(), name.lower()) == tmp_path / "kept"
+
+
+def test_the_communitys_layer_follows_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    _, community = layers(monkeypatch, DATA_DIR="~/kept")
+    assert community == ("community", tmp_path / "kept" / "facts")
+
+
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN_FILE", "DATA_DIR"])
+def test_a_home_folder_that_is_not_there(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    message = wrong(monkeypatch, **{name: "~nobody-of-this-name/kept"})
+    assert message.startswith(f"{name} is wrong: ")
+    assert "there is no such home folder" in message
+
+
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN_FILE", "DATA_DIR", "FACTS_DIR"])
+def test_a_path_with_nul(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    (tmp_path / ".env").write_bytes(f"{name}='a\0b'\n".encode())
+    message = wrong(monkeypatch)
+    assert message.startswith(f"{name} is wrong: ")
+    assert "no file has such a name" in message
+
+
+def test_a_token_with_spaces_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", f"  {TOKEN}\t")
+    assert token() == TOKEN
+
+
+def test_a_byte_order_mark_in_the_token_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "token").write_text(TOKEN, encoding="utf-8-sig")
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", "token")
+    assert token() == TOKEN
+
+
+def token() -> str:
+    found = load_settings().discord_token
+    assert found is not None
+    return found.get_secret_value()
+
+
+def test_an_env_file_as_windows_saves_it(tmp_path: Path) -> None:
+    text = f"DISCORD_TOKEN={TOKEN}\r\nHOME_GUILD_ID=7\r\nDATA_DIR=\r\nLOG_LEVEL=error\r\n"
+    (tmp_path / ".env").write_bytes(text.encode("utf-8-sig"))
+    assert token() == TOKEN
+    settings = load_settings()
+    assert (settings.home_guild_id, settings.data_dir) == (7, Path("data"))
+    assert settings.log_level is LogLevel.ERROR
+
+
+def test_carriage_returns_that_docker_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=WARNING\n", encoding="utf-8")
+    values = {
+        "DISCORD_TOKEN": TOKEN,
+        "HOME_GUILD_ID": "7",
+        "MODERATOR_ROLE_IDS": "1,2",
+        "DATA_DIR": "kept",
+        "FACTS_DIR": "shipped",
+        "LOG_LEVEL": "",
+    }
+    for name, value in values.items():
+        monkeypatch.setenv(name, f"{value}\r")
+    settings = load_settings()
+    assert token() == TOKEN
+    assert (settings.home_guild_id, settings.moderator_role_ids) == (7, {1, 2})
+    assert settings.data_dir == Path("kept")
+    assert [layer.name for layer in settings.facts_dir] == ["shipped"]
+    assert settings.log_level is LogLevel.WARNING
+
+
+def test_an_env_file_that_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").mkdir()
+    assert wrong(monkeypatch).startswith(".env cannot be read (")
+
+
+def test_which_env_file_was_read(tmp_path: Path) -> None:
+    assert load_with_origin().origin.file is None
+    (tmp_path / ".env").write_text("", encoding="utf-8")
+    assert load_with_origin().origin.file == tmp_path / ".env"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("HOME_GUILDID=7", "HOME_GUILD_ID"),
+        ("HOME_GIULD_ID=7", "HOME_GUILD_ID"),
+        ("GUILD_ID=7", "HOME_GUILD_ID"),
+        ("TOKEN=abc", "DISCORD_TOKEN"),
+        ("DISCORD_BOT_TOKEN=abc", "DISCORD_TOKEN"),
+        ("discord_tokn=abc", "DISCORD_TOKEN"),
+        ("MODERATOR_ROLES=1", "MODERATOR_ROLE_IDS"),
+        ("LOGLEVEL=DEBUG", "LOG_LEVEL"),
+        ("HTTP_PROXY=http://proxy.example", "HTTPS_PROXY"),
+    ],
+)
+def test_a_misspelt_setting_of_the_file(tmp_path: Path, line: str, meant: str) -> None:
+    (tmp_path / ".env").write_text(f"{line}\n", encoding="utf-8")
+    name = line.partition("=")[0].upper()
+    assert load_with_origin().origin.warnings == (f"{name} is no setting; did you mean {meant}?",)
+
+
+def test_a_misspelt_setting_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME_GILD_ID", "7")
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy.example")
+    monkeypatch.setenv("XDG_DATA_DIRS", "/usr/share")
+    monkeypatch.setenv("GITHUB_TOKEN", "abc")
+    warnings = load_with_origin().origin.warnings
+    assert warnings == ("HOME_GILD_ID is no setting; did you mean HOME_GUILD_ID?",)
+
+
+@pytest.mark.parametrize("line", ["COMPOSE_PROJECT_NAME=x", "TZ=Asia/Seoul", "HOME_GUILD_IDS=9"])
+def test_names_of_others_and_of_settings_that_are_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    (tmp_path / ".env").write_text(f"{line}\n", encoding="utf-8")
+    monkeypatch.setenv("HOME_GUILD_ID", "7")
+    assert load_with_origin().origin.warnings == ()
+
+
+@pytest.mark.parametrize("line", [TOKEN, f"{TOKEN}=x", f"DISCORD_TOKEN: {TOKEN}", f"A={TOKEN}"])
+def test_a_token_that_stands_anywhere_in_the_file_is_in_no_warning(
+    tmp_path: Path, line: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".env").write_text(f"{line}\n", encoding="utf-8")
+    assert TOKEN[:10] not in repr(load_with_origin())
+    assert TOKEN[:10] not in "".join(capfd.readouterr())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other means")
+def test_an_env_file_with_the_token_that_everybody_can_read(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"DISCORD_TOKEN={TOKEN}\n", encoding="utf-8")
+    file.chmod(0o644)
+    (warning,) = load_with_origin().origin.warnings
+    assert "every user of this machine can read it" in warning
+    assert "chmod 600 .env" in warning
+    file.chmod(0o640)
+    assert load_with_origin().origin.warnings == ()
+    file.chmod(0o644)
+    file.write_text("LOG_LEVEL=ERROR\n", encoding="utf-8")
+    assert load_with_origin().origin.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("https", "no", "used"),
+    [
+        ("http://user:pass@proxy.example:3128", "", "http://user:pass@proxy.example:3128"),
+        ("https://proxy.example", "localhost,127.0.0.1", "https://proxy.example"),
+        ("proxy.example:3128", "", "http://proxy.example:3128"),
+        ("http://proxy.example", "*", None),
+        ("http://proxy.example", "localhost, discord.com", None),
+        ("http://proxy.example", ".com", None),
+        ("", "", None),
+    ],
+)
+@pytest.mark.parametrize("in_capitals", [True, False])
+def test_the_proxy_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, https: str, no: str, used: str | None, in_capitals: bool
+) -> None:
+    for name, value in {"HTTPS_PROXY": https, "NO_PROXY": no}.items():
+        monkeypatch.setenv(name if in_capitals else name.lower(), value)
+    settings = load_settings()
+    assert settings.proxy == used
+    assert "pass" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "address", ["socks5://me:secret@a:1080", "http://", "http://secret:port", "http://a:99999999"]
+)
+def test_a_proxy_that_cannot_be_used_is_told_when_it_would_be(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", address)
+    settings = load_settings()
+    with pytest.raises(SettingsError) as caught:
+        _ = settings.proxy
+    assert str(caught.value) == (
+        "HTTPS_PROXY is wrong (it is no address of an HTTP proxy). "
+        "Right is: the address of an HTTP proxy, such as http://proxy.example:3128."
+    )

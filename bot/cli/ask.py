@@ -23,12 +23,12 @@ def ask(arguments: Namespace) -> int:
         archive.warm()
     for question in streams.inputs(" ".join(arguments.question)):
         if arguments.explain:
-            print(explained(archive.explain(question), archive.origin), flush=True)
+            streams.write(explained(archive.explain(question), archive.origin))
         elif arguments.json:
             streams.write_json(_as_json(question, archive, reader))
         else:
             said = archive.ask(question, reader).reply
-            print(layout.plain(layout.once(said, spoilers=arguments.spoilers)), flush=True)
+            streams.write(layout.plain(layout.once(said, spoilers=arguments.spoilers)))
     return 0
 
 

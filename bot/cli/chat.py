@@ -37,18 +37,34 @@ _STYLES = {
 _HISTORY_LINES = 1000
 
 
+class _Console(Console):
+    """A terminal, or a pipe whose closing is told like everybody else's."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the BrokenPipeError again, in whose handler this is called."""
+        raise
+
+
 def chat(arguments: Namespace) -> int:
     """Answer what is typed until it ends."""
     settings = open_settings(arguments)
     archive = Archive(open_library(settings.facts_dir), Random())
     talk = Chat(archive)
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = _console()
     greeting = Line(wording.greeting(archive.show))
     for line in _typed(console, greeting, settings.data_dir / "chat-history"):
         _paint(console, talk.respond(line))
         if talk.is_over:
             break
     return 0
+
+
+def _console() -> Console:
+    """The terminal; with NO_COLOR, of which rich still makes bold and italic, without any style."""
+    console = _Console(highlight=False, markup=False, emoji=False)
+    if not console.no_color:
+        return console
+    return _Console(highlight=False, markup=False, emoji=False, color_system=None)
 
 
 def _typed(console: Console, greeting: Line, history: Path) -> Iterator[str]:
@@ -66,7 +82,13 @@ def _typed(console: Console, greeting: Line, history: Path) -> Iterator[str]:
                 return
             except KeyboardInterrupt:
                 console.print()
-                raise
+                if not _is_half_typed():
+                    raise
+
+
+def _is_half_typed() -> bool:
+    """Whether something stood on the line that was given up, as far as can be known."""
+    return readline is not None and readline.get_line_buffer() != ""
 
 
 @contextlib.contextmanager
@@ -87,9 +109,10 @@ def _remembered(history: Path) -> Generator[None]:
 
 
 def _paint(console: Console, lines: tuple[Line, ...]) -> None:
-    for line in lines:
-        # Addresses are left to the terminal to wrap, so that they stay whole when copied.
-        whole = line.style is Style.SOURCE or not console.is_terminal
-        console.print(Text(line.text, style=_STYLES[line.style]), soft_wrap=whole)
-    if lines:
-        console.print()
+    with streams.output():
+        for line in lines:
+            # Addresses are left to the terminal to wrap, so that they stay whole when copied.
+            whole = line.style is Style.SOURCE or not console.is_terminal
+            console.print(Text(line.text, style=_STYLES[line.style]), soft_wrap=whole)
+        if lines:
+            console.print()

@@ -29,7 +29,7 @@ def check(arguments: Namespace) -> int:
         if arguments.json:
             streams.write_json(_as_json(problem))
         else:
-            print(one_line(str(problem)))
+            streams.write(one_line(str(problem)))
     for override in checked.overrides:
         streams.complain(one_line(str(override)))
     streams.complain(_summary(checked))

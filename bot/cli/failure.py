@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BAD_KNOWLEDGE", "BAD_NETWORK", "BAD_USE", "Failure"]
+__all__ = ["BAD_KNOWLEDGE", "BAD_NETWORK", "BAD_USE", "NO_OUTPUT", "Failure"]
 
 BAD_KNOWLEDGE = 1
 """Exit code when the knowledge has problems."""
@@ -12,6 +12,9 @@ BAD_USE = 2
 
 BAD_NETWORK = 3
 """Exit code when the network does not let the bot through to Discord."""
+
+NO_OUTPUT = 74
+"""Exit code when the output cannot be written, as on a full disk; sysexits.h calls it EX_IOERR."""
 
 
 class Failure(Exception):

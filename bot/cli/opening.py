@@ -11,25 +11,36 @@ from pathlib import Path
 from random import Random
 
 from bot.archive import Archive
+from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, Failure
 from bot.knowledge.layers import Layer
 from bot.library import Library, Loader, LoadError
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Loaded, Settings, SettingsError, load_with_origin
 from bot.text import one_line
 
-__all__ = ["open_archive", "open_layers", "open_library", "open_settings"]
+__all__ = ["load", "open_archive", "open_layers", "open_library", "open_settings"]
+
+
+def load(arguments: Namespace) -> Loaded:
+    """The settings, with `--facts` in place of FACTS_DIR where it is given, and their origin."""
+    try:
+        loaded = load_with_origin()
+    except SettingsError as error:
+        raise Failure(one_line(str(error)), BAD_USE) from None
+    settings = loaded.settings
+    if arguments.facts:
+        layers = _only(arguments.facts)
+    else:
+        layers = tuple(replace(layer, folder=_nearby(layer.folder)) for layer in settings.facts_dir)
+    return replace(loaded, settings=settings.model_copy(update={"facts_dir": layers}))
 
 
 def open_settings(arguments: Namespace) -> Settings:
-    """The settings, with `--facts` in place of FACTS_DIR where it is given."""
-    try:
-        settings = load_settings()
-    except SettingsError as error:
-        raise Failure(one_line(str(error)), BAD_USE) from None
-    if arguments.facts:
-        return settings.model_copy(update={"facts_dir": _only(arguments.facts)})
-    layers = tuple(replace(layer, folder=_nearby(layer.folder)) for layer in settings.facts_dir)
-    return settings.model_copy(update={"facts_dir": layers})
+    """The settings; what was probably meant otherwise is told at once."""
+    loaded = load(arguments)
+    for warning in loaded.origin.warnings:
+        streams.complain(f"warning: {one_line(warning)}")
+    return loaded.settings
 
 
 def open_layers(arguments: Namespace) -> tuple[Layer, ...]:
@@ -71,6 +82,8 @@ def _broken(error: LoadError) -> Failure:
 
 
 def _only(folder: Path) -> tuple[Layer, ...]:
+    with contextlib.suppress(RuntimeError):  # without such a home folder, it is told as not there
+        folder = folder.expanduser()  # shells leave the ~ of --facts=~/folder as it is
     return (Layer.of(_nearby(folder)),)
 
 

@@ -22,7 +22,7 @@ def quote(arguments: Namespace) -> int:
         if arguments.json:
             streams.write_json(_as_json(who, found))
         else:
-            print(layout.plain(layout.once(found.reply, spoilers=arguments.spoilers)), flush=True)
+            streams.write(layout.plain(layout.once(found.reply, spoilers=arguments.spoilers)))
     return 0
 
 

@@ -1,21 +1,26 @@
-"""Standard input, line by line, and JSON lines on standard output."""
+"""Standard input, line by line, and what is written to standard output and error."""
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+
+from bot.cli.failure import NO_OUTPUT, Failure
 
 __all__ = [
     "STANDARD_INPUT",
     "complain",
     "flush",
     "inputs",
+    "output",
     "progress",
     "set_up",
-    "silence",
+    "settle",
+    "write",
     "write_json",
 ]
 
@@ -37,15 +42,36 @@ def set_up() -> None:
             stream.reconfigure(errors="replace")
 
 
+@contextlib.contextmanager
+def output() -> Generator[None]:
+    """Writing to standard output. What is written arrives here, or a Failure tells why not.
+
+    Raises BrokenPipeError where the reader went away.
+    """
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failure(f"The output cannot be written: {error.strerror}.", NO_OUTPUT) from None
+
+
 def flush() -> None:
-    """Write out what is still held back, so that a reader who left is noticed here, not at exit."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    """Write out what is still held back; raises as `output` does."""
+    with output():
+        pass
 
 
-def silence() -> None:
-    """Send what is still to be written nowhere, as its reader is gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def settle() -> None:
+    """Drop what no stream takes any more, before Python tries once more and complains."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def inputs(given: str) -> Iterable[str]:
@@ -55,14 +81,22 @@ def inputs(given: str) -> Iterable[str]:
     return (os.fsencode(given).decode("utf-8", "replace"),)  # whatever the locale made of it
 
 
+def write(text: str) -> None:
+    """Write `text` and a line feed, at once."""
+    with output():
+        print(text)
+
+
 def write_json(value: object) -> None:
     """Write `value` as one line of plain ASCII, at once."""
-    print(json.dumps(value), flush=True)
+    write(json.dumps(value))
 
 
 def complain(text: str) -> None:
-    """Write a line for the person at the terminal, apart from the output."""
-    print(text, file=sys.stderr, flush=True)
+    """Write a line for the person at the terminal, apart from the output, where that works."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(text, file=sys.stderr, flush=True)
 
 
 def progress(text: str) -> None:

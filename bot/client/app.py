@@ -66,6 +66,7 @@ class Hyosan(Bot):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=learnt.trace(),
+            proxy=settings.proxy,
         )
         skip_unreadable(self)
         self.settings = settings

@@ -26,8 +26,10 @@ from tests.knowledges import SHIPPED
 SIZES = (0, 5_000, 20_000)
 RATE = 200.0
 CALM = 5.0
-_COLUMNS = ("facts", "reload s", "stall ms", "without", "uses", "lost", "p99 ms", "memory MB, before, "
-            "after 1st, 2nd, 3rd")  # fmt: skip
+_COLUMNS = (
+    "facts", "reload s", "stall ms", "without", "uses", "lost", "p99 ms",
+    "memory MB, before, after 1st, 2nd, 3rd",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -17,6 +17,10 @@ SETTINGS = [
     "DATA_DIR",
     "LOG_LEVEL",
     "LOG_FORMAT",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "https_proxy",
+    "no_proxy",
 ]
 
 KNOWLEDGE = """\
@@ -68,6 +72,6 @@ class Outcome:
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment without any setting of the bot's, and without colours."""
-    dropped = {*SETTINGS, "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+    """The environment without what changes output: settings, colours, and Python's buffering."""
+    dropped = {*SETTINGS, "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONUNBUFFERED"}
     return {key: value for key, value in os.environ.items() if key not in dropped}

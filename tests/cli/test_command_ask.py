@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -71,12 +72,16 @@ def test_each_answer_comes_before_the_next_question(facts: Path) -> None:
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
+        # An answer that is held back would be waited for without end: then its output ends.
+        patience = threading.Timer(60, process.kill)
+        patience.start()
         for question in (SCHOOL, KISS):
             process.stdin.write(f"{question}\n".encode())
             process.stdin.flush()
-            assert json.loads(process.stdout.readline())["question"] == question
+            assert question in process.stdout.readline().decode()
+        patience.cancel()
         process.stdin.close()
-        assert process.wait(10) == 0
+        assert process.wait() == 0
 
 
 def test_plain_text(hyosan: Hyosan, facts: Path) -> None:
@@ -155,7 +160,7 @@ def test_control_c_ends_quietly(facts: Path) -> None:
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == b""
-        assert process.wait(10) == 130
+        assert process.wait() == 130
 
 
 @pytest.mark.parametrize("name", ["ask", "quote"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -47,7 +49,11 @@ def test_broken_knowledge_at_the_start(hyosan: Hyosan, facts: Path) -> None:
     assert done.err.startswith("facts/b.yaml:1:")
 
 
-def at_a_terminal(facts: Path, keys: list[str], **settings: str) -> tuple[int, str]:
+Typing = str | Callable[[int], None]
+"""What to type, or what somebody does at the terminal with that file descriptor."""
+
+
+def at_a_terminal(facts: Path, keys: Sequence[Typing], **settings: str) -> tuple[int, str]:
     """Type `keys`, each once the prompt is there, and return the exit code and the screen."""
     pty = pytest.importorskip("pty")
     environment = clean_environment() | {"TERM": "xterm-256color"} | settings
@@ -64,7 +70,7 @@ def at_a_terminal(facts: Path, keys: list[str], **settings: str) -> tuple[int, s
             assert time.monotonic() < end, seen
             seen += part
             if not part:
-                os.write(screen, keys[-1].encode())
+                _press(screen, keys[-1])
     except BaseException:
         os.kill(child, signal.SIGKILL)
         raise
@@ -74,14 +80,21 @@ def at_a_terminal(facts: Path, keys: list[str], **settings: str) -> tuple[int, s
     return os.waitstatus_to_exitcode(status), seen
 
 
-def _type(screen: int, key: str) -> str:
+def _press(screen: int, key: Typing) -> None:
+    if isinstance(key, str):
+        os.write(screen, key.encode())
+    else:
+        key(screen)
+
+
+def _type(screen: int, key: Typing) -> str:
     """Wait for the prompt, type, and return what was on the screen until then."""
     seen = ""
     while "> " not in seen:
         part = _read(screen, 10.0)
         assert part, f"no prompt after {seen!r}"
         seen += part
-    os.write(screen, key.encode())
+    _press(screen, key)
     return seen
 
 
@@ -109,6 +122,49 @@ def test_at_a_terminal(facts: Path) -> None:
     assert "Nothing is hidden here." in seen
     assert "Traceback" not in seen
     assert "36m" not in seen
+
+
+def test_no_color_means_no_style_at_all(facts: Path) -> None:
+    keys = [f"{KISS}\n", "show\n", "/quote park ji-hu\n", "\x04"]
+    status, seen = at_a_terminal(facts, keys, NO_COLOR="1", DATA_DIR=str(facts.parent))
+    assert status == 0
+    assert "The kiss was filmed seventeen times." in seen
+    assert re.findall(r"\x1b\[[0-9;]*m", seen) == []
+
+
+def test_control_c_clears_a_line_that_is_half_typed(facts: Path) -> None:
+    pytest.importorskip("readline")
+
+    def give_up_half_a_line(screen: int) -> None:
+        os.write(screen, b"who plays Na")
+        seen = ""
+        while "who plays Na" not in seen:
+            part = _read(screen, 60.0)
+            assert part, f"nothing was typed back after {seen!r}"
+            seen += part
+        os.write(screen, b"\x03")
+        seen = ""
+        while "> " not in seen:
+            part = _read(screen, 10.0)
+            assert part is not None, "the chat has ended"
+            if not part:  # Python may miss a Ctrl-C that comes just before it waits for keys
+                os.write(screen, b"\x03")
+            seen += part
+        os.write(screen, b"show\n")
+
+    status, seen = at_a_terminal(
+        facts, [give_up_half_a_line, "/quit\n"], DATA_DIR=str(facts.parent)
+    )
+    assert status == 0
+    assert "Nothing is hidden here." in seen
+    assert "Traceback" not in seen
+
+
+def test_the_history_is_kept_in_a_folder_that_is_not_there_yet(facts: Path) -> None:
+    data = facts.parent / "some" / "where"
+    status, _ = at_a_terminal(facts, ["lomon\n", "/quit\n"], DATA_DIR=str(data))
+    assert status == 0
+    assert "lomon" in (data / "chat-history").read_text(encoding="utf-8")
 
 
 def test_no_place_for_history(facts: Path) -> None:

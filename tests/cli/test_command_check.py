@@ -158,6 +158,16 @@ def test_no_such_folder(hyosan: Hyosan) -> None:
     assert done.lines[0].startswith("nowhere:0:0: facts folder: No such file or directory")
 
 
+@pytest.mark.parametrize("argument", ["--facts=~/facts", "--facts=~nobody-of-this-name"])
+def test_a_folder_at_home_that_the_shell_left_as_it_is(
+    hyosan: Hyosan, facts: Path, argument: str
+) -> None:
+    done = hyosan("ask", argument, "anything", HOME=str(facts.parent))
+    there = argument.endswith("/facts")
+    assert done.status == (0 if there else 1)
+    assert ("~nobody-of-this-name:0:0: facts folder: No such file" in done.err) != there
+
+
 def test_the_shipped_knowledge_has_nothing_to_mend(hyosan: Hyosan) -> None:
     done = hyosan("check", "--strict")
     assert done.status == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from command_line import Hyosan
 
+from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, NO_OUTPUT
 from bot.library import load_snapshot
 from bot.settings import load_settings
 
@@ -50,6 +51,20 @@ def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:
     fact = load_snapshot(load_settings().facts_dir).knowledge.facts["kiss-takes"]
     for text in (fact.shown_as, fact.question, fact.answer):
         assert text in README
+
+
+def test_the_clone_comes_first_and_windows_gets_a_command_at_a_time() -> None:
+    clone = README.index("git clone <repository> hyosan\ncd hyosan\n")
+    assert clone < README.index("python3 -m venv")
+    (block,) = re.findall(r"^```powershell\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+    assert "&&" not in block
+    assert block.splitlines()[-1].endswith(" -m bot chat")
+
+
+def test_every_exit_code_is_told() -> None:
+    (codes,) = re.findall(r"^Exit codes: (.*)$", README, flags=re.MULTILINE)
+    for code in (0, BAD_KNOWLEDGE, BAD_USE, NO_OUTPUT, 130, 141):
+        assert re.search(rf"\b{code}\b", codes)
 
 
 @pytest.mark.parametrize("name", ["run", "chat", "ask", "quote", "check"])
