@@ -69,9 +69,9 @@ async def edit(interaction: Interaction, reply: Reply) -> None:
 def choices(offers: Iterable[Completion]) -> list[app_commands.Choice[str]]:
     """Autocomplete choices; those whose values are too long are left out."""
     fitting = [
-        app_commands.Choice(name=clip(one_line(offer.text), CHOICE_LENGTH), value=offer.value)
+        app_commands.Choice(name=clip(text, CHOICE_LENGTH), value=offer.value)
         for offer in offers
-        if len(offer.value) <= CHOICE_LENGTH
+        if (text := one_line(offer.text)) and len(offer.value) <= CHOICE_LENGTH
     ]
     return fitting[:CHOICES]
 
@@ -153,7 +153,7 @@ def _fit(block: Heading | Text | Quotation | Note, limit: int) -> str:
     while len(shown) > limit and text:
         text = clip(text, len(text) - (len(shown) - limit))
         shown = _in_markup(replace(block, text=text))
-    return shown if text.strip() else ""
+    return shown if one_line(text) else ""
 
 
 def _in_markup(block: Heading | Text | Quotation | Note) -> str:
@@ -224,4 +224,4 @@ def _rows(actions: Iterable[Action], custom_ids: CustomIds) -> list[ui.ActionRow
 
 
 def _button_label(action: Action) -> str:
-    return clip(one_line(action.label), LABEL_LENGTH)
+    return clip(one_line(action.label), LABEL_LENGTH) or "…"

@@ -1,15 +1,17 @@
 """Replies within Discord's limits, whatever is in them."""
 
 import asyncio
+import unicodedata
 from typing import Any
 
 import discord
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.archive import Completion
 from bot.client.markdown import escape, link
-from bot.client.replies import choices, clip, to_view
+from bot.client.replies import TEXT_LENGTH, choices, clip, to_view
 from bot.knowledge.schema import Source
 from bot.replies.model import (
     Action,
@@ -126,6 +128,24 @@ def test_every_line_of_a_quote_is_quoted() -> None:
     assert card["components"][0]["content"] == "> “One\n> Two”"
 
 
+def test_lines_of_a_quote_are_escaped() -> None:
+    (card,) = components(Reply((Quotation("*a*\n# b\n||c|| @everyone"),)))
+    assert card["components"][0]["content"] == (
+        "> \\*a\\*\n> \\# b\n> \\|\\|c\\|\\| @\u200beveryone"
+    )
+
+
+@pytest.mark.parametrize("length", [1, 9, 399])
+def test_lines_fill_a_message_to_the_last_character(length: int) -> None:
+    lines = [Text("x" * length)] * (TEXT_LENGTH // (length + 1))
+    (card,) = components(Reply(tuple(lines)))
+    (text,) = card["components"]
+    assert text["content"].splitlines() == [line.text for line in lines]
+    assert len(text["content"]) == TEXT_LENGTH - 1
+    (card,) = components(Reply((*lines, Text("y"))))
+    assert "y" not in card["components"][0]["content"]
+
+
 def test_lines_cannot_pass_for_markup() -> None:
     assert escape("# a\n- b\n> c\n1. d\n-# e\n  + f") == (
         "\\# a\n\\- b\n\\> c\n1\\. d\n\\-# e\n  \\+ f"
@@ -138,7 +158,67 @@ def test_lines_cannot_pass_for_markup() -> None:
 
 
 def test_a_link_ends_where_it_should() -> None:
-    assert link("a]b", "https://x.y/(z)_|") == "[a\\]b](https://x.y/%28z%29%5F%7C)"
+    assert link("a]b", "https://x.y/(z)|<b> c") == "[a)b](https://x.y/%28z%29%7C%3Cb%3E%20c)"
+
+
+def test_a_link_leads_where_it_led() -> None:
+    for url in (
+        "https://my_host.example/a_b/~c?d=e_f&g=1#:~:text=one_two,%20three",
+        "https://en.wikipedia.org/wiki/All_of_Us_Are_Dead",
+        "https://user@example.com/@somebody",
+        "https://한국.kr/경로",
+    ):
+        assert link("x", url) == f"[x]({url})"
+    assert link("x", "https://medium.com/@everyone/a") == "[x](https://medium.com/%40everyone/a)"
+    assert link("x", "https://a.b/\u202egnp.exe\udc80") == "[x](https://a.b/%E2%80%AEgnp.exe%3F)"
+
+
+def test_the_label_of_a_link_shows_no_backslash() -> None:
+    def label(text: str) -> str:
+        return link(text, "u").removesuffix("](u)").removeprefix("[")
+
+    assert label("my_host.example") == "my_host.example"
+    assert label("K_Drama_Daily, 5/5") == "K_Drama_Daily, 5/5"
+    assert label("_a_ __b__ *c* ~~d~~ `e` ||f||") == "ˍaˍ ˍˍbˍˍ ∗c∗ ∼∼d∼∼ ˋeˋ ∣∣f∣∣"
+    assert label("[a](b) http://c <@1> \\") == "(a)(b) http∶//c ‹@\u200b1› ⧵"
+    assert label("@everyone") == "@\u200beveryone"
+
+
+STEERED = "Nam-ra\u202e said\u200b \u2066hi\u2069\ufeff\u3164"
+
+
+def test_nothing_is_turned_about_or_hidden() -> None:
+    source = Source(title="t", url="https://example.com/", publisher=STEERED)
+    action = Action(STEERED, AnotherFact())
+    blocks = (Heading(STEERED), Text(STEERED), Quotation(STEERED), Note(STEERED))
+    (card, row) = components(Reply((*blocks, Sources((source,))), actions=(action,)))
+    words, links = (part["content"] for part in card["components"])
+    assert words == "### Nam-ra said hi\nNam-ra said hi\n> Nam-ra said hi\n-# Nam-ra said hi"
+    assert links == "-# Source: [Nam-ra said hi](https://example.com/)"
+    assert row["components"][0]["label"] == "Nam-ra said hi"
+    assert [choice.name for choice in choices([Completion(STEERED, "v")])] == ["Nam-ra said hi"]
+
+
+def test_what_cannot_be_seen_is_not_shown() -> None:
+    unseen = "\u202e\u200b"
+    (card, row) = components(
+        Reply((Heading(unseen), Text(unseen), Text("x")), actions=(Action(unseen, AnotherFact()),))
+    )
+    assert card["components"][0]["content"] == "x"
+    assert row["components"][0]["label"] == "…"
+    assert choices([Completion(unseen, "v")]) == []
+
+
+def test_marks_do_not_smear_over_the_lines_around() -> None:
+    assert escape("Z" + "\u0337\u0321\u0328" * 20 + "a") == "Z\u0337\u0337\u0337a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["남온조", "Việt Nam", "ผู้กำกับ", "שָׁלוֹם", "می‌خواهم", "👩‍👩‍👧 ❤️ 1️⃣", "café – “naïve” …"],
+)
+def test_writing_of_all_the_world_stays(text: str) -> None:
+    assert escape(text) == unicodedata.normalize("NFC", text)
 
 
 def test_choices_fit() -> None:
@@ -158,8 +238,12 @@ def test_choices_fit() -> None:
 @given(st.text(), st.integers(-2, 40))
 def test_clip_keeps_its_word(text: str, limit: int) -> None:
     cut = clip(text, limit)
-    assert len(cut) <= max(limit, 0) or cut == text
-    assert cut == text or not cut or cut.endswith("…")
+    if len(text) <= limit:
+        assert cut == text
+    else:
+        assert len(cut) <= max(limit, 0)
+        assert text.startswith(cut.removesuffix("…"))
+        assert cut.endswith("…") == (limit > 0)
 
 
 def test_views_leave_nothing_behind() -> None:

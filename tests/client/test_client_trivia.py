@@ -29,7 +29,7 @@ async def test_an_answer_shows_question_answer_date_and_sources(mina: Member) ->
         f"### {EPISODES}",
         "Twelve.",
         "-# As of 7 February 2022.",
-        "-# Sources: [Tudum, 28 January 2022](https://example.com/episodes%5F%28series%29)"
+        "-# Sources: [Tudum, 28 January 2022](https://example.com/episodes_%28series%29)"
         " · [example.org](https://www.example.org/a)",
     ]
     assert not reply.ephemeral
@@ -87,7 +87,7 @@ async def test_without_any_fact_to_tell_it_says_so(
 
 
 async def test_what_nobody_knows_is_said_honestly(mina: Member) -> None:
-    reply = await mina.slash("trivia", question="zzz qqq xxx")
+    reply = await mina.slash("trivia", question="zzz \u202eqqq\u200b xxx")
     assert "I don't know that yet" in reply.text
     assert "zzz qqq xxx" in reply.text
 
