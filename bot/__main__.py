@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.cli import streams
-from bot.cli.failure import BAD_USE, Failure
+from bot.cli.failure import BAD_NETWORK, BAD_USE, Failure
 
 __all__ = ["main"]
 
@@ -104,6 +104,8 @@ def _run(arguments: Namespace) -> int:
         return app.run(settings, archive)
     except app.LoginFailed as error:
         raise Failure(f"{one_line(str(error))} {_OR_CHAT}", BAD_USE) from None
+    except app.Unreachable as error:
+        raise Failure(f"{one_line(str(error))} {_OR_CHAT}", BAD_NETWORK) from None
 
 
 def _chat(arguments: Namespace) -> int:

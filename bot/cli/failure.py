@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["BAD_KNOWLEDGE", "BAD_USE", "Failure"]
+__all__ = ["BAD_KNOWLEDGE", "BAD_NETWORK", "BAD_USE", "Failure"]
 
 BAD_KNOWLEDGE = 1
 """Exit code when the knowledge has problems."""
 
 BAD_USE = 2
 """Exit code when a setting or an argument is wrong."""
+
+BAD_NETWORK = 3
+"""Exit code when the network does not let the bot through to Discord."""
 
 
 class Failure(Exception):

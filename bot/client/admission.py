@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.client.clock import Clock
 from bot.client.naming import name_of
 
-__all__ = ["Admission", "Clock", "Cooldowns"]
+__all__ = ["Admission", "Cooldowns"]
 
 log = logging.getLogger(__name__)
-
-Clock = Callable[[], float]
-"""Seconds since the Unix epoch, such as `time.time`."""
 
 MAX_AGE_SECONDS = 2.8
 """Discord takes a first answer for 3 seconds; the rest is for the way there."""
@@ -45,6 +42,10 @@ class Cooldowns:
         if retry_after is not None:
             raise app_commands.CommandOnCooldown(cooldown, retry_after)
 
+    def __len__(self) -> int:
+        """How many it keeps in mind."""
+        return len(self._running)
+
     def _forget_idle(self, now: float) -> None:
         self._running = {
             key: cooldown
@@ -56,21 +57,21 @@ class Cooldowns:
 class Admission:
     """Lets interactions through, of commands, components and forms alike."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._cooldowns = Cooldowns(clock)
+    def __init__(self, monotonic: Clock, discord_time: Clock) -> None:
+        """Let through by two clocks: one that is never set, and the one of Discord's."""
+        self._discord_time = discord_time
+        self._cooldowns = Cooldowns(monotonic)
 
     def admit(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether to answer at all: False when it is too late.
 
         Raises CommandOnCooldown to people who are too fast; typing into an option is free.
         """
-        age = self._clock() - interaction.created_at.timestamp()
+        age = self._discord_time() - interaction.created_at.timestamp()
         if age > MAX_AGE_SECONDS:
-            # A machine whose clock is ahead would otherwise ignore everybody without a word.
             log.warning(
-                "Dropped %s, which came %.1f seconds late; if this goes on, check this machine's "
-                "clock", name_of(interaction), age,
+                "Dropped %s, which came %.1f seconds late; if this goes on, this machine is too "
+                "busy, or its network too slow", name_of(interaction), age,
             )  # fmt: skip
             return False
         if interaction.type is not discord.InteractionType.autocomplete:

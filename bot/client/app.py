@@ -12,35 +12,31 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot import __version__
 from bot.archive import Archive
 from bot.client.actions import Actions
-from bot.client.admission import Admission, Clock
+from bot.client.admission import Admission
 from bot.client.bot import Bot, Interaction
 from bot.client.capability import Capability
+from bot.client.clock import Clock, DiscordClock
 from bot.client.commands import capabilities
+from bot.client.connection import LoginFailed, Unreachable, stay_connected
 from bot.client.custom_ids import CustomIds
-from bot.client.sync import sync_commands
+from bot.client.events import skip_unreadable
+from bot.client.sync import Registrar
 from bot.client.tree import Tree
 from bot.settings import Settings
 
-__all__ = ["Hyosan", "LoginFailed", "run", "serve"]
+__all__ = ["Hyosan", "LoginFailed", "Unreachable", "run", "serve"]
 
 log = logging.getLogger(__name__)
 
-BAD_TOKEN = (
-    "Discord does not take this token. Copy a new one from "
-    "https://discord.com/developers/applications (your application, Bot, Reset Token) "
-    "into DISCORD_TOKEN."
-)
 NO_TOKEN = (
     "There is no token. Set DISCORD_TOKEN in .env to the one from "
     "https://discord.com/developers/applications (your application, Bot, Reset Token)."
 )
-AUTHENTICATION_FAILED = 4004
 
 _ANSWERED_BY_ACTIONS = {
     discord.InteractionType.component,
@@ -48,14 +44,19 @@ _ANSWERED_BY_ACTIONS = {
 }
 
 
-class LoginFailed(Exception):
-    """The bot could not log in; the message says what to do, in one line."""
-
-
 class Hyosan(Bot):
     """The bot on Discord. It hears of servers and interactions, and keeps no people or messages."""
 
-    def __init__(self, settings: Settings, archive: Archive, *, clock: Clock = time.time) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        archive: Archive,
+        *,
+        monotonic: Clock = time.monotonic,
+        discord_time: Clock | None = None,
+    ) -> None:
+        """A bot for `serve` to log in; Discord's time is learnt from Discord unless given."""
+        learnt = DiscordClock(monotonic)
         # Voice is not our business, so its missing libraries are nothing to warn about.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -64,12 +65,17 @@ class Hyosan(Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
+            http_trace=learnt.trace(),
         )
+        skip_unreadable(self)
         self.settings = settings
         self.archive = archive
         self.custom_ids = CustomIds()
-        admission = Admission(clock)
+        admission = Admission(monotonic, discord_time or learnt)
         self.tree = Tree(self, admission)
+        self.registrar = Registrar(
+            self.tree, settings.data_dir / "commands.json", settings.home_guild_id
+        )
         self.actions = Actions(self.custom_ids, admission)
         for capability in capabilities(settings, archive.show):
             self.add(capability)
@@ -88,8 +94,8 @@ class Hyosan(Bot):
             self.actions.add(kind, *capability.permissions)
 
     async def setup_hook(self) -> None:
-        """Register the commands, if they have changed, before anybody can use them."""
-        await self._sync()
+        """Register the commands meanwhile: whoever has them already can use them at once."""
+        self.registrar.start()
         await asyncio.to_thread(self.archive.warm)
 
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -104,19 +110,19 @@ class Hyosan(Bot):
         )
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Give the home guild its commands when the bot is invited there later on."""
-        if guild.id == self.settings.home_guild_id:
-            await self._sync(afresh=True)
+        """Give the home guild its commands when the bot is invited there later on, or again."""
+        self.registrar.invite(guild.id)
 
-    async def _sync(self, *, afresh: bool = False) -> None:
-        file = self.settings.data_dir / "commands.json"
-        await sync_commands(self.tree, file, self.settings.home_guild_id, afresh=afresh)
+    async def close(self) -> None:
+        """Log out."""
+        await self.registrar.close()
+        await super().close()
 
 
 def run(settings: Settings, archive: Archive) -> int:
     """Run the bot until SIGTERM or Ctrl-C; returns the exit code.
 
-    Raises LoginFailed when Discord cannot be reached or does not take the token.
+    Raises LoginFailed and Unreachable as `serve` does.
     """
     with asyncio.Runner(loop_factory=_loop_factory()) as runner, suppress(KeyboardInterrupt):
         runner.run(serve(settings, archive))
@@ -124,12 +130,16 @@ def run(settings: Settings, archive: Archive) -> int:
 
 
 async def serve(settings: Settings, archive: Archive) -> None:
-    """Log in and answer until the process is told to stop; raises LoginFailed."""
+    """Log in and answer until the process is told to stop.
+
+    Raises LoginFailed when Discord will not have the bot, and Unreachable when the network needs
+    somebody's hand; a network that is only down for a while is waited for.
+    """
     if settings.discord_token is None:
         raise LoginFailed(NO_TOKEN)
     token = settings.discord_token.get_secret_value()
     async with Hyosan(settings, archive) as client:
-        session = asyncio.create_task(_session(client, token))
+        session = asyncio.create_task(stay_connected(client, token))
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt there
@@ -138,22 +148,6 @@ async def serve(settings: Settings, archive: Archive) -> None:
             await session
         except asyncio.CancelledError:
             log.info("Told to stop")
-
-
-async def _session(client: Hyosan, token: str) -> None:
-    """Log in, then stay connected, through whatever happens to the connection."""
-    try:
-        await client.login(token)
-    except discord.LoginFailure:
-        raise LoginFailed(BAD_TOKEN) from None
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        raise LoginFailed(f"Discord cannot be reached ({error}). Try again later.") from error
-    try:
-        await client.connect()
-    except discord.ConnectionClosed as error:
-        if error.code == AUTHENTICATION_FAILED:
-            raise LoginFailed(BAD_TOKEN) from None
-        raise LoginFailed(f"Discord closed the connection ({error}). Start me again.") from error
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import math
 import secrets
+from contextlib import suppress
 
+import aiohttp
 import discord
 from discord import app_commands
 
 from bot.client import replies
 from bot.client.bot import Interaction
-from bot.client.naming import name_of
+from bot.client.naming import name_of, told
 from bot.replies import wording
 from bot.replies.model import Reply, Text
 
@@ -36,21 +38,30 @@ class Refusal(app_commands.CheckFailure):
 async def answer_error(interaction: Interaction, error: Exception) -> None:
     """Tell the person privately, and the log unless it is everyday business.
 
-    A deferred reply is finished by this; who is typing into an option is offered nothing. Never
-    raises.
+    A deferred reply is finished by this; who is typing into an option is offered nothing, and
+    the log says in a line why. Never raises.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in _UNANSWERABLE:
         log.warning("%s %s", name_of(interaction), _UNANSWERABLE[cause.code])
         return
+    if interaction.type is discord.InteractionType.autocomplete:
+        await _offer_nothing(interaction, cause)
+        return
     sentence = _everyday(cause) or _fault(interaction, cause)
     try:
-        if interaction.type is discord.InteractionType.autocomplete:
-            await interaction.response.autocomplete([])
-        else:
-            await replies.send(interaction, Reply((Text(sentence),)), private=True)
+        await replies.send(interaction, Reply((Text(sentence),)), private=True)
     except Exception:  # the last resort: there is nobody behind this to catch it
         log.warning("Could not tell about the error in %s", name_of(interaction), exc_info=True)
+
+
+async def _offer_nothing(interaction: Interaction, cause: Exception) -> None:
+    level = logging.DEBUG if isinstance(cause, Refusal) else logging.WARNING
+    log.log(level, "Nothing to offer in %s: %s", name_of(interaction), told(cause))
+    # What has failed at Discord fails there again.
+    if not isinstance(cause, (discord.HTTPException, discord.InteractionResponded)):
+        with suppress(discord.DiscordException, aiohttp.ClientError, OSError):
+            await interaction.response.autocomplete([])
 
 
 def _everyday(cause: Exception) -> str | None:

@@ -1,4 +1,4 @@
-"""What somebody did, in the words of the log: never what they typed."""
+"""What somebody did and what went wrong, in the words of the log: never what they typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Any
 
 import discord
 
-__all__ = ["name_of"]
+from bot.text import one_line
+
+__all__ = ["name_of", "told"]
 
 _TELLING_PARTS = 3
 """Of a custom id: prefix, kind and id. Behind them may stand what somebody typed."""
@@ -27,3 +29,8 @@ def name_of(interaction: discord.Interaction[Any]) -> str:
     parts = str(data.get("custom_id")).split(":")
     kind = _COMPONENT.get(interaction.type, "component")
     return f"{kind} {':'.join(parts[:_TELLING_PARTS])}"
+
+
+def told(error: BaseException) -> str:
+    """An error in one line: its kind, and what it says."""
+    return f"{type(error).__name__}: {one_line(str(error))}".rstrip(": ")

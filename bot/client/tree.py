@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import discord
 from discord import app_commands
 
 from bot.client.admission import Admission
@@ -25,10 +29,38 @@ class Tree(app_commands.CommandTree[Bot]):
             return False
         for group in guards(interaction.command):
             await group.interaction_check(interaction)
+        if interaction.type is discord.InteractionType.autocomplete:
+            await self._complete(interaction)
+            return False  # it is answered; discord.py would show a traceback for every failure
         return True
+
+    async def _complete(self, interaction: Interaction) -> None:
+        """Offer choices for the option that somebody is typing into."""
+        command = interaction.command
+        data: dict[str, Any] = dict(interaction.data or {})
+        option = _focused(data.get("options") or ())
+        try:
+            if option is None or not isinstance(command, app_commands.Command):
+                raise app_commands.CommandNotFound(str(data.get("name")), [])
+            # The public names of this only tell whether there is a callback.
+            await command._invoke_autocomplete(  # pyright: ignore[reportPrivateUsage]
+                interaction, option, interaction.namespace
+            )
+        except Exception as error:
+            await answer_error(interaction, error)
 
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
         """Answer every error of every command."""
         await answer_error(interaction, error)
+
+
+def _focused(options: Iterable[Mapping[str, Any]]) -> str | None:
+    """The option that is being typed into, below whatever subcommands."""
+    for option in options:
+        if option.get("focused"):
+            return str(option["name"])
+        if (inner := _focused(option.get("options") or ())) is not None:
+            return inner
+    return None

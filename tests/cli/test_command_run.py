@@ -9,6 +9,7 @@ from command_line import Hyosan
 
 from bot.__main__ import main
 from bot.client import app
+from bot.client.connection import BAD_TOKEN
 
 
 @pytest.mark.parametrize("arguments", [(), ("run",)])
@@ -29,23 +30,38 @@ def test_a_token_that_is_none_never_shows(hyosan: Hyosan) -> None:
     assert "secret" not in done.err
 
 
-def test_a_token_that_discord_refuses(
+@pytest.mark.parametrize(
+    ("failure", "status", "said"),
+    [
+        (
+            app.LoginFailed(BAD_TOKEN),
+            2,
+            "Discord does not take this token. Copy a new one from https://",
+        ),
+        (app.Unreachable("The proxy refuses.\nMend it."), 3, "The proxy refuses. Mend it. "),
+    ],
+    ids=["token", "network"],
+)
+def test_what_keeps_it_from_discord(
     facts: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     untouched_logging: None,
+    failure: Exception,
+    status: int,
+    said: str,
 ) -> None:
     def refuse(*_: object) -> int:
-        raise app.LoginFailed(app.BAD_TOKEN)
+        raise failure
 
     monkeypatch.setattr(app, "run", refuse)
     monkeypatch.setenv("DISCORD_TOKEN", "abc")
     monkeypatch.chdir(tmp_path)
-    assert main(["run", "--facts", "facts"]) == 2
+    assert main(["run", "--facts", "facts"]) == status
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
-    assert err.startswith("Discord does not take this token. Copy a new one from https://")
+    assert err.startswith(said)
     assert err.endswith("python -m bot chat\n")
 
 

@@ -2,8 +2,8 @@
 
 import random
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -103,13 +103,24 @@ Logged = Callable[[str], Awaitable[None]]
 
 
 class Clock:
-    """A clock that a test can put forward."""
+    """The clocks of the bot's machine, which a test can put forward."""
 
     def __init__(self) -> None:
         self.ahead = 0.0
+        self._stopped: float | None = None
 
-    def __call__(self) -> float:
-        return time.time() + self.ahead
+    def stop(self) -> None:
+        """Let no time pass at Discord: what is delivered late is as late as that, and no later."""
+        self._stopped = time.time()
+
+    def monotonic(self) -> float:
+        """Seconds for whatever lasts."""
+        return time.monotonic() + self.ahead
+
+    def discord_time(self) -> float:
+        """Seconds since the Unix epoch; the loopback server dates interactions by it."""
+        now = time.time() if self._stopped is None else self._stopped
+        return now + self.ahead
 
 
 class FixedMatcher:
@@ -177,6 +188,8 @@ class Start:
     """Starts bots: each call is a process of its own, as far as Discord can tell.
 
     `extra` is what such a bot can do besides, and `prepare` what is done to it before it starts.
+    With `learns_time` it has to find out what time it is at Discord, as outside of tests; without
+    `settles` it is not waited for until it has registered its commands.
     """
 
     def __init__(self, server: DiscordServer, tmp_path: Path, library: Library) -> None:
@@ -186,15 +199,24 @@ class Start:
         self.clock = Clock()
         self.extra: tuple[Capability, ...] = ()
         self.prepare: Callable[[Hyosan], None] = lambda client: None
+        self.learns_time = False
+        self.settles = True
 
-    def __call__(self, **changed: Any) -> AbstractAsyncContextManager[Hyosan]:
+    @asynccontextmanager
+    async def __call__(self, **changed: Any) -> AsyncIterator[Hyosan]:
         settings = make_settings(self.tmp_path, **changed)
-        return running(self._maker(settings), self.server)
+        async with running(self._maker(settings), self.server) as client:
+            if self.settles:
+                await client.registrar.settle()
+            yield client
 
     def _maker(self, settings: Settings) -> Callable[[], Hyosan]:
         def make() -> Hyosan:
             archive = Archive(self.library, random.Random())
-            client = Hyosan(settings, archive, clock=self.clock)
+            client = Hyosan(
+                settings, archive, monotonic=self.clock.monotonic,
+                discord_time=None if self.learns_time else self.clock.discord_time,
+            )  # fmt: skip
             for capability in self.extra:
                 client.add(capability)
             self.prepare(client)

@@ -7,7 +7,6 @@ import signal
 import sys
 from pathlib import Path
 
-import discord
 import pytest
 
 from bot import __version__
@@ -88,11 +87,6 @@ async def test_no_token_is_said(tmp_path: Path, archive: Archive) -> None:
         await serve(make_settings(tmp_path, discord_token=None), archive)
 
 
-async def test_no_network_is_said(tmp_path: Path, archive: Archive) -> None:
-    with pointed_at("http://127.0.0.1:1/api/v10"), pytest.raises(LoginFailed, match="reached"):
-        await serve(make_settings(tmp_path), archive)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_stops_cleanly(
@@ -162,7 +156,3 @@ async def test_a_process_with_a_wrong_token_shows_no_traceback(
     assert errors.decode().startswith("Discord does not take this token.")
     assert len(errors.decode().splitlines()) == 1
     server.refusals.clear()
-
-
-def test_it_is_a_plain_client() -> None:
-    assert issubclass(Hyosan, discord.Client)

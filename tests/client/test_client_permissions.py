@@ -15,6 +15,7 @@ from bot.client.permissions import MODERATORS, GuardedGroup
 from bot.replies.model import Action, Does, Reply, Text
 from tests.client.support import HOME_ID, ROLE_ID, Start, make_settings
 from tests.discord_server import DiscordServer, Guild, Member, Permission
+from tests.discord_server.wire import ALL_PERMISSIONS
 
 REFUSED = "Only moderators"
 
@@ -128,6 +129,37 @@ async def test_roles_count_that_the_bot_has_never_heard_of(
         server.gateway.dispatch("GUILD_ROLE_DELETE", body)
         assert await server.pulse.until(lambda: not known(client, role.id), 5)
         assert "secret" in (await archivist.slash("facts new")).text
+
+
+async def test_roles_count_in_a_server_that_the_bot_knows_nothing_of(
+    start: Start, home: Guild, server: DiscordServer
+) -> None:
+    """In an outage of Discord's the bot is in a server that it has heard nothing about."""
+    role = home.add_role("Archivists", id=ROLE_ID)
+    archivist, stranger = home.add_member("juno", roles=[role]), home.add_member("sua")
+    async with start(moderator_role_ids=frozenset({ROLE_ID})) as client:
+        lost = {"id": str(home.id), "unavailable": True}
+        server.gateway.dispatch("GUILD_DELETE", lost)
+        assert "secret" in (await archivist.slash("facts new")).text
+        guild = client.get_guild(HOME_ID)
+        assert guild is None or guild.unavailable
+        server.gateway.dispatch("GUILD_DELETE", {"id": str(home.id)})
+        assert "secret" in (await archivist.slash("facts new")).text
+        assert client.get_guild(HOME_ID) is None
+        assert REFUSED in (await stranger.slash("facts new", force=True)).text
+
+
+async def test_everything_but_manage_server_makes_no_moderator(bot: Hyosan, home: Guild) -> None:
+    everything = ALL_PERMISSIONS & ~Permission.MANAGE_GUILD & ~Permission.ADMINISTRATOR
+    busy = home.add_member("hyeon", permissions=everything)
+    assert REFUSED in (await busy.slash("facts new", force=True)).text
+
+
+@pytest.mark.parametrize("bit", [Permission.MANAGE_GUILD, Permission.ADMINISTRATOR])
+async def test_either_permission_makes_a_moderator(
+    bot: Hyosan, home: Guild, bit: Permission
+) -> None:
+    assert "secret" in (await home.add_member("dae", permissions=bit).slash("facts new")).text
 
 
 def known(client: Hyosan, role_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import discord
 import pytest
 
 from bot.archive import Archive
+from bot.client import sync
 from bot.client.app import Hyosan
 from tests.client.support import HOME_ID, ROLE_ID, Start, make_settings
 from tests.discord_server import DiscordServer, Guild, Member
@@ -49,9 +51,10 @@ async def test_only_what_changed_is_registered(
         b"[]",
         b"null",
         b'{"global": 1}',
-        b'{"application": "2", "global": ""}',
+        b'{"application": "2", "guilds": [1]}',
+        b'{"application": 1100000000000000001, "guilds": ["x"]}',
     ],
-    ids=range(8),
+    ids=range(9),
 )
 async def test_a_damaged_file_counts_as_none(
     start: Start, server: DiscordServer, home: Guild, tmp_path: Path, content: bytes
@@ -61,8 +64,18 @@ async def test_a_damaged_file_counts_as_none(
     file.write_bytes(content)
     async with start():
         assert scopes(server) == [None, HOME_ID]
-    assert json.loads(file.read_text())["application"] == str(server.application_id)
+    assert json.loads(file.read_text()) == {
+        "application": server.application_id, "guilds": [HOME_ID]
+    }  # fmt: skip
     assert [path.name for path in file.parent.iterdir()] == ["commands.json"]
+
+
+async def test_folders_are_made_however_deep(
+    start: Start, server: DiscordServer, home: Guild, tmp_path: Path
+) -> None:
+    async with start(data_dir=tmp_path / "var" / "lib" / "hyosan"):
+        pass
+    assert (tmp_path / "var" / "lib" / "hyosan" / "commands.json").is_file()
 
 
 async def test_a_folder_that_cannot_be_written_is_no_reason_to_stay_away(
@@ -73,15 +86,17 @@ async def test_a_folder_that_cannot_be_written_is_no_reason_to_stay_away(
     async with start():
         assert (await mina.slash("help")).text
     assert "check DATA_DIR" in caplog.text
+    async with start():
+        assert scopes(server) == [None, HOME_ID]
 
 
-async def test_a_home_without_the_bot_is_logged_and_tried_again(
+async def test_a_home_without_the_bot_is_told_with_its_setting(
     start: Start, server: DiscordServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     fan = server.add_user("fan", installed=True)
     async with start():
         assert (await fan.slash("help")).text
-    assert f"Could not register commands in guild {HOME_ID}" in caplog.text
+    assert f"HOME_GUILD_ID names the server {HOME_ID}, which the bot is not in" in caplog.text
     server.refusals.clear()
     server.add_guild("Hyosan High", id=HOME_ID)
     async with start():
@@ -91,13 +106,80 @@ async def test_a_home_without_the_bot_is_logged_and_tried_again(
 async def test_a_home_that_invites_the_bot_later_gets_its_commands(
     start: Start, server: DiscordServer
 ) -> None:
-    async with start():
+    async with start() as client:
         server.refusals.clear()
-        home = server.add_guild("Hyosan High", id=HOME_ID, installed=False)
-        home.installed = True
-        joined = {k: v for k, v in home.created(with_members=False).items() if k != "unavailable"}
-        server.gateway.dispatch("GUILD_CREATE", joined)
-        assert await server.pulse.until(lambda: scopes(server) == [None, HOME_ID], 5)
+        server.add_guild("Hyosan High", id=HOME_ID, installed=False).invite_bot()
+        await server.pulse.until(lambda: scopes(server) == [None, HOME_ID], 5)
+        await client.registrar.settle()
+        assert scopes(server) == [None, HOME_ID]
+
+
+async def test_a_bot_that_is_removed_and_invited_again_gets_its_commands_again(
+    bot: Hyosan, server: DiscordServer, home: Guild, moderator: Member
+) -> None:
+    home.kick_bot()
+    home.invite_bot()
+    assert await server.pulse.until(lambda: scopes(server) == [None, HOME_ID, HOME_ID], 5)
+    assert (await moderator.slash("facts reload")).text
+
+
+async def test_other_servers_may_come_and_go(bot: Hyosan, server: DiscordServer) -> None:
+    other = server.add_guild("Another High")
+    await other.add_member("juno").slash("help")
+    await bot.registrar.settle()
+    assert scopes(server) == [None, HOME_ID]
+
+
+async def test_what_was_lost_while_it_was_off_is_registered_again(
+    start: Start, server: DiscordServer, home: Guild, moderator: Member
+) -> None:
+    async with start():
+        pass
+    home.kick_bot()
+    home.invite_bot()
+    async with start():
+        assert (await moderator.slash("facts reload")).text
+    server.commands[None] = []
+    async with start():
+        assert (await moderator.slash("help")).text
+    assert scopes(server) == [None, HOME_ID, HOME_ID, None]
+
+
+CHANGES: dict[str, Callable[[dict[str, Any]], None]] = {
+    "name": lambda command: command.update(name="other"),
+    "description": lambda command: command.update(description="Another."),
+    "options": lambda command: command["options"].pop(),
+    "order": lambda command: command["options"].reverse(),
+    "required": lambda command: command["options"][0].update(required=True),
+    "contexts": lambda command: command.update(contexts=[0]),
+    "installs": lambda command: command.update(integration_types=[0]),
+    "permissions": lambda command: command.update(default_member_permissions="0"),
+    "age": lambda command: command.update(nsfw=True),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+async def test_what_another_program_wrote_over_is_put_right(
+    start: Start, server: DiscordServer, home: Guild, change: str
+) -> None:
+    async with start():
+        pass
+    (trivia,) = (c for c in server.commands[None] if c["name"] == "trivia")
+    CHANGES[change](trivia)
+    async with start():
+        assert scopes(server) == [None, HOME_ID, None]
+
+
+async def test_discord_may_list_them_in_another_order_and_tell_more(
+    start: Start, server: DiscordServer, home: Guild
+) -> None:
+    async with start():
+        pass
+    server.commands[None].reverse()
+    for command in server.commands[None]:
+        command.update(contexts=command["contexts"][::-1], something_new={"a": 1})
+    async with start():
+        assert scopes(server) == [None, HOME_ID]
 
 
 async def test_a_former_home_is_left_without_commands(
@@ -109,9 +191,23 @@ async def test_a_former_home_is_left_without_commands(
     async with start(home_guild_id=new_home.id):
         assert server.commands[HOME_ID] == []
         assert [command["name"] for command in server.commands[new_home.id]] == ["facts"]
-    count = len(server.command_puts)
+    count = len(server.requests)
     async with start(home_guild_id=new_home.id):
-        assert len(server.command_puts) == count
+        asked = [r.path for r in server.requests[count:] if r.path.endswith("/commands")]
+        assert len(asked) == 2
+
+
+async def test_a_former_home_is_not_forgotten_when_it_fails_at_first(
+    start: Start, server: DiscordServer, home: Guild
+) -> None:
+    new_home = server.add_guild("New Hyosan High")
+    async with start():
+        pass
+    server.fail_next("PUT", rf"/guilds/{HOME_ID}/commands$", status=503)
+    async with start(home_guild_id=new_home.id):
+        assert server.commands[HOME_ID] != []
+    async with start(home_guild_id=new_home.id):
+        assert server.commands[HOME_ID] == []
 
 
 async def test_discord_failing_at_it_does_not_stop_the_bot(
@@ -124,6 +220,28 @@ async def test_discord_failing_at_it_does_not_stop_the_bot(
     async with start():
         assert scopes(server) == [HOME_ID, None]
         assert (await mina.slash("help")).text
+
+
+async def test_what_fails_is_tried_again_while_it_runs(
+    start: Start, server: DiscordServer, mina: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync, "RETRY_SECONDS", (0.01, 0.01))
+    server.fail_next("PUT", r"/commands$", status=503, times=3)
+    async with start():
+        assert await server.pulse.until(lambda: set(scopes(server)) == {None, HOME_ID}, 5)
+        assert (await mina.slash("help")).text
+
+
+async def test_nobody_waits_for_a_registration_that_is_held_up(
+    start: Start, server: DiscordServer, moderator: Member
+) -> None:
+    async with start():
+        pass
+    server.commands[None].clear()  # and the home's are still there
+    server.fail_next("PUT", r"/commands$", status=429, times=9, retry_after=300)
+    start.settles = False
+    async with start():
+        assert (await moderator.slash("facts reload")).text
 
 
 def payload(client: Hyosan) -> dict[str, Any]:

@@ -52,9 +52,17 @@ def complete(
         "version": new_id,
         "type": kind,
         "default_member_permissions": None if permissions is None else str(permissions),
+        **reach(world, guild_id, body),
+    }
+
+
+def reach(world: "World", guild_id: int | None, body: Json) -> Json:
+    """Where a command can be used; one of a guild has contexts and installations in vain."""
+    if guild_id is not None:
+        return {"contexts": None, "integration_types": None, "guild_id": str(guild_id)}
+    return {
         "contexts": body.get("contexts"),
         "integration_types": body.get("integration_types") or sorted(world.installs),
-        **({} if guild_id is None else {"guild_id": str(guild_id)}),
     }
 
 
@@ -106,7 +114,8 @@ def find(
             continue
         if not force:
             check_permitted(command, person, channel)
-        return command, {i: o for i, o in owners.items() if i in command["integration_types"]}
+        kinds = command["integration_types"]
+        return command, {i: o for i, o in owners.items() if kinds is None or i in kinds}
     raise NotRegistered(f"/{name} " + ("; ".join(reasons) or "is not registered"))
 
 

@@ -109,6 +109,7 @@ class Gateway:
         self.heartbeats = 0
         self.identifies: list[Json] = []
         self.resumes = 0
+        self._spoilt: Json = {}
 
     @property
     def online(self) -> bool:
@@ -125,6 +126,10 @@ class Gateway:
         """What the last login asked to hear about."""
         return Intent(self.identifies[-1]["intents"])
 
+    def spoil_next(self, fields: Json) -> None:
+        """Let the next `READY` have these fields, which nobody can read."""
+        self._spoilt = fields
+
     def dispatch(
         self, event: str, data: Json, *, needs: Intent = NO_INTENTS, masked: Json | None = None
     ) -> None:
@@ -135,14 +140,14 @@ class Gateway:
             reads = bool(session.intents & Intent.MESSAGE_CONTENT)
             session.emit(event, masked if masked is not None and not reads else data)
 
-    async def disconnect(self, *, resumable: bool = True) -> None:
+    async def disconnect(self, *, resumable: bool = True, code: int | None = None) -> None:
         """Drop every connection; the bot may resume its session, or has to log in anew."""
         if not resumable:
             self._sessions.clear()
         for session in self._sessions.values():
             session.dropped = session.connection is not None
         for connection in list(self._connections):
-            await connection.socket.close(code=CLOSE_UNKNOWN_ERROR)
+            await connection.socket.close(code=code or CLOSE_UNKNOWN_ERROR)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection."""
@@ -206,7 +211,8 @@ class Gateway:
             "session_type": "normal",
             "resume_gateway_url": self._world.gateway_url,
         }
-        session.emit("READY", ready)
+        session.emit("READY", ready | self._spoilt)
+        self._spoilt = {}
         if session.intents & Intent.GUILDS:
             for guild in guilds:
                 with_members = bool(session.intents & Intent.GUILD_MEMBERS)

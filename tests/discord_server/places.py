@@ -159,6 +159,20 @@ class Guild:
         self.bot_member = Member(world, self, world.bot)
         self.owner = Member(world, self, world.owner, permissions=ALL_PERMISSIONS)
 
+    def kick_bot(self) -> None:
+        """Remove the bot; its commands here go with it."""
+        self.installed = False
+        self.world.commands.pop(self.id, None)
+        self.world.gateway.dispatch("GUILD_DELETE", {"id": str(self.id)}, needs=Intent.GUILDS)
+
+    def invite_bot(self) -> None:
+        """Let the bot in, for the first time or once more."""
+        self.installed = True
+        body = self.created(with_members=False)
+        # What tells a guild that the bot has joined from one that has come back.
+        del body["unavailable"]
+        self.world.gateway.dispatch("GUILD_CREATE", body, needs=Intent.GUILDS)
+
     def add_role(self, name: str, permissions: int = 0, *, id: int | None = None) -> Role:
         """A new role."""
         number = id or self.world.snowflakes.mint()

@@ -78,9 +78,9 @@ class DiscordServer(World):
         """Let the next requests to a route fail; `retry_after` goes with status 429."""
         self._faults.add(Fault(method, re.compile(path_regex), status, times, retry_after))
 
-    async def disconnect(self, *, resumable: bool = True) -> None:
-        """Drop the bot's connection to the gateway."""
-        await self.gateway.disconnect(resumable=resumable)
+    async def disconnect(self, *, resumable: bool = True, code: int | None = None) -> None:
+        """Drop the bot's connection to the gateway, with a close code of Discord's."""
+        await self.gateway.disconnect(resumable=resumable, code=code)
 
     async def until_online(self, patience: float | None = None) -> None:
         """Wait until a bot is connected, in this process or in another."""

@@ -120,12 +120,8 @@ class World:
         for channel in channels:
             guild.add_channel(channel)
         self.guilds[number] = guild
-        guild.installed = installed
         if installed:
-            body = guild.created(with_members=False)
-            # What tells a guild that the bot has joined from one that has come back.
-            del body["unavailable"]
-            self.gateway.dispatch("GUILD_CREATE", body, needs=Intent.GUILDS)
+            guild.invite_bot()
         return guild
 
     def add_group(self, *people: Person) -> Channel:

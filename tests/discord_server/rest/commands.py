@@ -5,6 +5,7 @@ from aiohttp import web
 from ..commands import register
 from ..errors import Refused
 from ..validate import check_commands
+from ..wire import Json
 from ..world import CommandPut
 from .request import BODY, WORLD, answer, number
 
@@ -26,11 +27,19 @@ def scope(request: web.Request) -> int | None:
     return guild.id
 
 
+def listed(part: Json) -> Json:
+    """A command or an option as Discord lists it: false and empty things are not mentioned."""
+    options = [listed(option) for option in part.get("options") or []]
+    told = {key: value for key, value in part.items() if value is not False and value != []}
+    return {**told, "options": options} if options else told
+
+
 @routes.get(GLOBAL)
 @routes.get(IN_GUILD)
 async def get_commands(request: web.Request) -> web.Response:
     """What is registered."""
-    return answer(request.app[WORLD].commands.get(scope(request), []))
+    found = request.app[WORLD].commands.get(scope(request), [])
+    return answer([listed(command) for command in found])
 
 
 @routes.put(GLOBAL)

@@ -1,5 +1,7 @@
 """What happens to every request: recorded, authorised, perhaps failed, perhaps refused."""
 
+from email.utils import formatdate
+
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
@@ -20,6 +22,15 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return await handler(request)
     world = request.app[WORLD]
     path = request.path.removeprefix(API)
+    response = await attempt(world, path, request, handler)
+    response.headers["Date"] = formatdate(world.snowflakes.now(), usegmt=True)
+    return response
+
+
+async def attempt(
+    world: World, path: str, request: web.Request, handler: Handler
+) -> web.StreamResponse:
+    """Serve a request, or answer with why not."""
     try:
         return await serve(world, path, request, handler)
     except Refused as refused:
