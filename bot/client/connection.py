@@ -36,6 +36,10 @@ LOGIN_SECONDS = 1.0, 60.0
 """Waits between attempts to log in: the first, and the longest."""
 CONNECT_SECONDS = 5.0, 300.0
 """The same for the gateway; Discord resets the token of whoever begins 1,000 sessions a day."""
+PACE_SECONDS = 0.25, 60.0
+"""Waits before a connection that follows soon on another, which discord.py would open at once."""
+STEADY_SECONDS = 60.0
+"""How long a connection has to last to have been a good one."""
 REMINDER_SECONDS = 60.0
 """How often the log says that Discord is out of reach."""
 
@@ -57,6 +61,7 @@ async def stay_connected(client: discord.Client, token: str) -> None:
     network that needs somebody's hand.
     """
     logging.getLogger("discord.client").addFilter(_without_traceback)
+    _pace(client)
     await _log_in(client, token)
     await _connect(client)
 
@@ -120,6 +125,26 @@ async def _connect(client: discord.Client) -> None:
             if client.ws:
                 await client.ws.close(code=4000)
             await asyncio.sleep(seconds)
+
+
+def _pace(client: discord.Client) -> None:
+    """Let connections that break off at once be opened ever more slowly, not in a tight loop."""
+    backoff = Backoff(*PACE_SECONDS)
+    opened = float("-inf")
+    open_now = client.http.ws_connect
+
+    async def open_in_time(url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
+        nonlocal opened
+        if time.monotonic() - opened > STEADY_SECONDS:
+            backoff.reset()
+        else:
+            seconds = backoff.next()
+            log.warning("The connection did not last; the next one in %.2f seconds", seconds)
+            await asyncio.sleep(seconds)
+        opened = time.monotonic()
+        return await open_now(url, compress=compress)
+
+    client.http.ws_connect = open_in_time
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

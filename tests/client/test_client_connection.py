@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ def no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every wait between attempts be short."""
     monkeypatch.setattr(connection, "LOGIN_SECONDS", (0.0, 0.0))
     monkeypatch.setattr(connection, "CONNECT_SECONDS", (0.0, 0.0))
+    monkeypatch.setattr(connection, "PACE_SECONDS", (0.01, 0.04))
 
 
 @asynccontextmanager
@@ -91,6 +93,33 @@ async def test_a_close_code_that_may_pass_is_waited_out(
 ) -> None:
     await server.disconnect(code=code if code != 1006 else None)
     assert (await mina.slash("help")).text
+
+
+async def test_connections_that_break_off_at_once_are_opened_ever_more_slowly(
+    server: DiscordServer, home: Guild, mina: Member, tmp_path: Path, archive: Archive,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    async with serving(server, tmp_path, archive):
+        await server.until_online()
+        assert await server.pulse.until(lambda: HOME_ID in server.commands, 5)
+        server.gateway.drop_next_resumes(4)
+        await server.disconnect(code=4000)
+        assert (await mina.slash("help")).text
+    waits = re.findall(r"did not last; the next one in ([0-9.]+) seconds", caplog.text)
+    assert waits == ["0.01", "0.02", "0.04", "0.04", "0.04"]
+
+
+async def test_a_gateway_that_is_out_of_order_is_a_line_without_traceback(
+    server: DiscordServer, home: Guild, mina: Member, tmp_path: Path, archive: Archive,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    server.fail_next("GET", "^/gateway$", status=503)
+    async with serving(server, tmp_path, archive):
+        await server.until_online()
+        assert await server.pulse.until(lambda: HOME_ID in server.commands, 5)
+        assert (await mina.slash("help")).text
+    assert "The connection was lost (WSServerHandshakeError: 503" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 @pytest.mark.parametrize("code", [4004, 4010, 4011, 4012, 4013, 4014])

@@ -11,7 +11,6 @@ from bot.client.app import Hyosan
 from bot.library import Library
 from tests.client.support import EPISODES, Logged, Start, always
 from tests.discord_server import DiscordServer, Guild, Member
-from tests.discord_server.commands import invocation
 from tests.discord_server.wire import Callback, Install, Invoked
 
 
@@ -73,9 +72,7 @@ async def test_an_autocomplete_that_comes_too_late_is_a_line(
     bot: Hyosan, server: DiscordServer, mina: Member, logged: Logged,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
-    (trivia,) = (c for c in server.commands[None] if c["name"] == "trivia")
-    data = invocation(server, trivia, [], {"question": "x"}, focused="question")
-    server.deliver(Invoked.AUTOCOMPLETE, mina, mina.home, data, owners={})
+    mina.type_into("trivia", "question", "x")
     server.clock.advance(4)
     await logged("/trivia came too late")
     one_warning(caplog)
@@ -86,10 +83,8 @@ async def test_an_autocomplete_that_another_answered_is_a_line(
     bot: Hyosan, server: DiscordServer, mina: Member, logged: Logged,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
-    (trivia,) = (c for c in server.commands[None] if c["name"] == "trivia")
-    data = invocation(server, trivia, [], {"question": "x"}, focused="question")
-    sent = server.deliver(Invoked.AUTOCOMPLETE, mina, mina.home, data, owners={})
-    sent.callback = Callback.CHOICES
+    sent = mina.type_into("trivia", "question", "x")
+    sent.answer_elsewhere(Callback.CHOICES)
     await logged("the bot is running twice")
     one_warning(caplog)
     server.refusals.clear()
@@ -100,9 +95,7 @@ async def test_choices_that_discord_refuses_are_a_line(
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     server.fail_next("POST", "/callback", status=400)
-    (trivia,) = (c for c in server.commands[None] if c["name"] == "trivia")
-    data = invocation(server, trivia, [], {"question": "x"}, focused="question")
-    server.deliver(Invoked.AUTOCOMPLETE, mina, mina.home, data, owners={})
+    mina.type_into("trivia", "question", "x")
     await logged("Nothing to offer in /trivia: HTTPException")
     one_warning(caplog)
 
@@ -141,7 +134,7 @@ async def test_a_bot_that_runs_twice_is_told_to_its_owner(
 ) -> None:
     await mina.slash("trivia", settle=False)
     (interaction,) = server.interactions.values()
-    interaction.callback = Callback.MESSAGE  # by the other one
+    interaction.answer_elsewhere(Callback.MESSAGE)
     await logged("the bot is running twice")
     assert [refusal.code for refusal in server.refusals] == [40060]
     assert "ref " not in caplog.text
@@ -172,9 +165,7 @@ async def test_what_comes_in_good_time_is_answered(
 async def test_late_typing_is_dropped_too(
     bot: Hyosan, server: DiscordServer, mina: Member, logged: Logged
 ) -> None:
-    (trivia,) = (c for c in server.commands[None] if c["name"] == "trivia")
-    data = invocation(server, trivia, [], {"question": "x"}, focused="question")
-    late = server.deliver(Invoked.AUTOCOMPLETE, mina, mina.home, data, owners={}, age=2.9)
+    late = mina.type_into("trivia", "question", "x", age=2.9)
     await logged("Dropped /trivia")
     assert late.callback is None
 

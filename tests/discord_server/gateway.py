@@ -110,6 +110,7 @@ class Gateway:
         self.identifies: list[Json] = []
         self.resumes = 0
         self._spoilt: Json = {}
+        self._dropping = 0
 
     @property
     def online(self) -> bool:
@@ -129,6 +130,10 @@ class Gateway:
     def spoil_next(self, fields: Json) -> None:
         """Let the next `READY` have these fields, which nobody can read."""
         self._spoilt = fields
+
+    def drop_next_resumes(self, times: int) -> None:
+        """Break the next connections off as soon as the bot wants to resume over them."""
+        self._dropping = times
 
     def dispatch(
         self, event: str, data: Json, *, needs: Intent = NO_INTENTS, masked: Json | None = None
@@ -222,6 +227,9 @@ class Gateway:
         session = self._sessions.get(data["session_id"])
         if data["token"] != self._world.token:
             await connection.socket.close(code=CLOSE_AUTHENTICATION_FAILED)
+        elif self._dropping:
+            self._dropping -= 1
+            await connection.socket.close(code=CLOSE_UNKNOWN_ERROR)
         elif session is None:
             connection.send(Op.INVALID_SESSION, False)
         else:

@@ -57,6 +57,10 @@ class Interaction:
         from_message = self.kind is Invoked.MODAL and self.source is not None
         return ANSWERS[self.kind] | (UPDATES if from_message else set())
 
+    def answer_elsewhere(self, callback: Callback) -> None:
+        """Have it acknowledged by another process of the same bot."""
+        self.callback = callback
+
     def check_acknowledgeable(self, now: float) -> None:
         """An interaction is answered once, and within three seconds."""
         if self.callback is not None:

@@ -92,13 +92,31 @@ class Person(Pickable):
         **filled: Any,
     ) -> list[tuple[str, Any]]:
         """Type into an option; returns the (name, value) pairs offered."""
+        sent = self.type_into(
+            command, option, typed, channel=channel, in_dm=in_dm, age=age, force=force, **filled
+        )
+        await settled(self.world, sent)
+        return [(choice["name"], choice["value"]) for choice in sent.choices]
+
+    def type_into(
+        self,
+        command: str,
+        option: str,
+        typed: str,
+        /,
+        *,
+        channel: "Channel | None" = None,
+        in_dm: bool = False,
+        age: float = 0.0,
+        force: bool = False,
+        **filled: Any,
+    ) -> "Interaction":
+        """Type into an option and go on at once, whatever may be offered."""
         place = self._place(channel, in_dm)
         name, *path = command.split()
         found, owners = find(self.world, self, place, name, force=force)
         data = invocation(self.world, found, path, {**filled, option: typed}, focused=option)
-        sent = self.world.deliver(Invoked.AUTOCOMPLETE, self, place, data, owners=owners, age=age)
-        await settled(self.world, sent)
-        return [(choice["name"], choice["value"]) for choice in sent.choices]
+        return self.world.deliver(Invoked.AUTOCOMPLETE, self, place, data, owners=owners, age=age)
 
     async def click(self, button: Button, *, age: float = 0.0, settle: bool = True) -> Reply:
         """Click a button; returns the new message, or the edited one."""
