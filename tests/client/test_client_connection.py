@@ -83,6 +83,7 @@ async def test_a_session_that_cannot_be_read_is_begun_anew(
         assert await server.pulse.until(lambda: len(server.gateway.identifies) == 2, 5)
         assert await server.pulse.until(lambda: HOME_ID in server.commands, 5)
         assert (await mina.slash("help")).text
+        assert await server.pulse.until(lambda: server.gateway.connections == 1, 5)
     assert "The connection to Discord failed" in caplog.text
     assert "Traceback" not in caplog.text
 

@@ -114,10 +114,11 @@ async def test_a_home_that_invites_the_bot_later_gets_its_commands(
         assert scopes(server) == [None, HOME_ID]
 
 
+@pytest.mark.parametrize("still_listed", [False, True])
 async def test_a_bot_that_is_removed_and_invited_again_gets_its_commands_again(
-    bot: Hyosan, server: DiscordServer, home: Guild, moderator: Member
+    bot: Hyosan, server: DiscordServer, home: Guild, moderator: Member, still_listed: bool
 ) -> None:
-    home.kick_bot()
+    home.kick_bot(still_listed=still_listed)
     home.invite_bot()
     assert await server.pulse.until(lambda: scopes(server) == [None, HOME_ID, HOME_ID], 5)
     assert (await moderator.slash("facts reload")).text

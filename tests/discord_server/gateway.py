@@ -118,6 +118,11 @@ class Gateway:
         return any(session.connection for session in self._sessions.values())
 
     @property
+    def connections(self) -> int:
+        """How many sockets are open, with a session or without."""
+        return len(self._connections)
+
+    @property
     def expects_bot(self) -> bool:
         """Whether any bot is connected, or about to resume."""
         return any(session.connection or session.dropped for session in self._sessions.values())

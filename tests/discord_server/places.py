@@ -159,10 +159,11 @@ class Guild:
         self.bot_member = Member(world, self, world.bot)
         self.owner = Member(world, self, world.owner, permissions=ALL_PERMISSIONS)
 
-    def kick_bot(self) -> None:
-        """Remove the bot; its commands here go with it."""
+    def kick_bot(self, *, still_listed: bool = False) -> None:
+        """Remove the bot; its commands here go with it, if not from every list at once."""
         self.installed = False
-        self.world.commands.pop(self.id, None)
+        if not still_listed:
+            self.world.commands.pop(self.id, None)
         self.world.gateway.dispatch("GUILD_DELETE", {"id": str(self.id)}, needs=Intent.GUILDS)
 
     def invite_bot(self) -> None:
