@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> Reading:
 
 
 @contextmanager
-def _garbage_left_alone() -> Iterator[None]:
+def _garbage_left_alone() -> Generator[None]:
     """Look for no garbage meanwhile.
 
     Reading makes a million objects and no circles among them; looking for these again and again
