@@ -9,17 +9,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pydantic import BaseModel
-
+from bot.knowledge.fields import Entry
 from bot.knowledge.layers import Layer
-from bot.knowledge.problems import Problem
+from bot.knowledge.problems import Problem, number_of
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
 from bot.quotes import QuoteBook
 
-__all__ = ["Changes", "InProcess", "Library", "LoadError", "Loader", "Reloaded", "Snapshot",
-           "load_snapshot"]  # fmt: skip
+__all__ = [
+    "Changes",
+    "InProcess",
+    "Library",
+    "LoadError",
+    "Loader",
+    "Loss",
+    "Reloaded",
+    "Snapshot",
+    "load_snapshot",
+]
 
 _BREATH = 0.001
 """Seconds that other threads get between two handfuls of what is let go."""
@@ -44,7 +52,8 @@ class LoadError(Exception):
     """The knowledge has errors; `problems` tells all of them, with their places."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        number = "1 problem" if len(problems) == 1 else f"{len(problems)} problems, first"
+        count = number_of(problems)
+        number = "1 problem" if count == 1 else f"{count} problems, first"
         super().__init__(f"the knowledge has {number}: {problems[0]}")
         self.problems = problems
 
@@ -87,6 +96,18 @@ class InProcess:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """A changed entry that has fewer phrasings or sources than before: cut short, perhaps."""
+
+    name: str
+    """What `Changes` calls the entry."""
+    phrasings: int
+    """How many phrasings fewer, from 0 on."""
+    sources: int
+    """How many sources fewer, from 0 on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Ids that a reload added, changed and removed, each as `facts/kiss-takes`.
 
@@ -97,6 +118,8 @@ class Changes:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    losses: tuple[Loss, ...] = ()
+    """What some of the changed entries lost."""
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
@@ -160,12 +183,24 @@ def compare(before: Knowledge, after: Knowledge) -> Changes:
     added: list[str] = []
     changed: list[str] = []
     removed: list[str] = []
+    losses: list[Loss] = []
     for kind in _KINDS:
-        old: Mapping[str, BaseModel] = getattr(before, kind)
-        new: Mapping[str, BaseModel] = getattr(after, kind)
+        old: Mapping[str, Entry] = getattr(before, kind)
+        new: Mapping[str, Entry] = getattr(after, kind)
         now = {key: f"{kind}/{key}{after.origin(kind, key)}" for key in new}
         added += (name for key, name in now.items() if key not in old)
-        changed += (name for key, name in now.items() if key in old and new[key] != old[key])
+        differs = [key for key in now if key in old and new[key] != old[key]]
+        changed += (now[key] for key in differs)
+        losses += filter(None, (_loss(now[key], old[key], new[key]) for key in differs))
         removed += (f"{kind}/{key}{before.origin(kind, key)}" for key in old if key not in new)
     changed += (name for name in _WITHOUT_IDS if getattr(before, name) != getattr(after, name))
-    return Changes(tuple(added), tuple(changed), tuple(removed))
+    return Changes(tuple(added), tuple(changed), tuple(removed), tuple(losses))
+
+
+def _loss(name: str, old: Entry, new: Entry) -> Loss | None:
+    """What an entry lost; None where it has as many phrasings and sources as before, or more."""
+    phrasings, sources = (
+        max(0, len(getattr(old, field, ())) - len(getattr(new, field, ())))
+        for field in ("phrasings", "sources")
+    )
+    return Loss(name, phrasings, sources) if phrasings or sources else None

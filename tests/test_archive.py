@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -17,6 +19,8 @@ from bot.reader import Reader
 from bot.replies.model import Action, AnotherFact, AnotherQuote, Does, Heading, Reply, ShowFact
 from bot.spoilers.horizon import NOTHING, Horizon
 from tests.replies.reading import open_text, veiled_text
+
+T = TypeVar("T")
 
 FILE = """
 facts:
@@ -139,6 +143,35 @@ def test_each_scope_gets_no_repeats_of_its_own(archive: Archive) -> None:
         drawn = [archive.quote("Lee Ann", None, reader).quote for _ in range(4)]
         assert drawn[0] != drawn[1]
         assert drawn[0] == drawn[2]
+
+
+class First:
+    """Draws the first of everything."""
+
+    def choice(self, seq: Sequence[T]) -> T:
+        return seq[0]
+
+
+def test_what_one_scope_was_shown_is_new_to_another(tmp_path: Path) -> None:
+    (tmp_path / "all.yaml").write_text(FILE, encoding="utf-8")
+    archive = Archive(Library([Layer.of(tmp_path)]), First())
+    first, second = (replace(STRANGER, scope=scope) for scope in (1, 2))
+    shown = archive.quote("Lee Ann", None, first).quote
+    assert shown == archive.quote("Lee Ann", None, second).quote
+    assert shown != archive.quote("Lee Ann", None, first).quote
+
+
+def test_whoever_names_somebody_asks_for_what_is_rated_too(tmp_path: Path) -> None:
+    rated = FILE.replace("text: I like rain.,", "text: I like rain., spoiler: s1e7,")
+    archive = archive_of(tmp_path, rated)
+    assert archive.quote(None, None, STRANGER).quote is None
+    for who, about in (("Lee Ann", None), ("Lee Ann", "rain"), (None, "rain")):
+        shown = archive.quote(who, about, STRANGER)
+        assert shown.quote is not None
+        assert shown.reply.veiled
+    shown = archive.follow(AnotherQuote("ann-lee"), STRANGER)
+    assert shown is not None
+    assert shown.veiled
 
 
 def test_a_blank_name_is_nobodys(archive: Archive) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.layers import Layer
-from bot.library import Changes, Library, LoadError, Reloaded, load_snapshot
+from bot.library import Changes, Library, LoadError, Loss, Reloaded, load_snapshot
 from tests.knowledges import folder_of
 
 SOURCE = "sources: [{title: A page, url: 'https://example.org/a'}]"
@@ -95,6 +95,22 @@ def test_a_reload_names_what_it_added_changed_and_removed(library: Library) -> N
         changed=("facts/takes", "synonyms", "contrasts"),
         removed=("facts/school", "people/lee"),
     )
+
+
+def test_a_reload_names_what_lost_phrasings_or_sources(library: Library) -> None:
+    def taking(aliases: str, sources: str) -> str:
+        entry = f"id: takes, question: '{TAKES}', answer: 17., aliases: [{aliases}]"
+        return f"facts:\n  - {{{entry}, sources: [{sources}]}}\n"
+
+    source = "{title: A page, url: 'https://example.org/a'}"
+    write(library, taking("a, b, c, d", f"{source}, {source}") + fact("school", SCHOOL, "Hyosan."))
+    changes = library.reload().changes
+    assert changes is not None
+    assert changes.losses == ()
+    write(library, taking("a", source) + fact("school", SCHOOL, "Other."))
+    changes = library.reload().changes
+    assert changes is not None
+    assert changes.losses == (Loss("facts/takes", phrasings=3, sources=1),)
 
 
 def test_a_reload_of_the_same_changes_nothing(library: Library) -> None:

@@ -19,10 +19,11 @@ FACTS = Path(__file__).resolve().parents[1] / "facts"
 
 SMALL = """
 people:
+  - {id: abe-lee, name: Lee Abe, kind: actor}
   - {id: ann-lee, name: Lee Ann, kind: actor, aliases: [Ann], plays: zora, role: Plays Zora}
   - {id: zora, name: Zora, kind: character, role: Student}
-  - {id: ben-lee, name: Lee Ben, kind: actor, aliases: [Ben]}
   - {id: cat-lee, name: Lee Cat, kind: actor}
+  - {id: ben-lee, name: Lee Ben, kind: actor, aliases: [Ben]}
   - {id: dee, name: Dee, kind: crew, role: Director, roles: [director]}
   - {id: eve, name: Eve Fox, kind: voice, voices: zora}
 quotes:
@@ -75,17 +76,11 @@ def test_park_is_ambiguous_on_purpose(shipped: Snapshot) -> None:
     assert named.nearest == ()
 
 
-def test_everybody_of_a_surname_is_offered(small: Snapshot) -> None:
+def test_those_with_quotes_come_first_and_each_in_the_order_of_the_files(small: Snapshot) -> None:
+    """Lee Abe and Lee Cat, who are not quoted, stand before and between those who are."""
     named = small.quotes.find("lee")
-    assert named.people[:2] == ("ann-lee", "ben-lee")
-    assert named.others == ("ben-lee",)  # Lee Cat is not quoted
-
-
-def test_those_with_quotes_come_first(small: Snapshot) -> None:
-    found = small.quotes.find("lee").people
-    quoted_ones = [small.quotes.has_quotes(person) for person in found]
-    assert quoted_ones == sorted(quoted_ones, reverse=True)
-    assert set(found) == {"ann-lee", "ben-lee", "cat-lee"}
+    assert named.people == ("ann-lee", "ben-lee", "abe-lee", "cat-lee")
+    assert named.others == ("ben-lee",)
 
 
 @pytest.mark.parametrize("who", ["zora", "Zora's", "ann", "Lee Ann", "zora's actress"])
@@ -137,6 +132,12 @@ def test_nobody_by_that_name_suggests_the_nearest(shipped: Snapshot, who: str) -
     assert 0 < len(named.nearest) <= 3
 
 
+def test_only_quoted_people_are_the_nearest(small: Snapshot) -> None:
+    assert small.quotes.find("Eve Foxx Eve").nearest == ("eve",)
+    assert small.matcher.names.nearest("Lee Catt Cat")
+    assert "cat-lee" not in small.quotes.find("Lee Catt Cat").nearest
+
+
 def test_nothing_near(small: Snapshot) -> None:
     assert small.quotes.find("qqqqqq") == Named()
 
@@ -173,6 +174,26 @@ def test_about_narrows_what_ships(shipped: Snapshot) -> None:
     for one in pool(shipped.quotes, "lomon", "kiss"):
         quote = shipped.knowledge.quotes[one]
         assert "kiss" in f"{' '.join(quote.topics)} {quote.text} {quote.context}".lower()
+
+
+def test_a_subject_goes_by_any_name(small: Snapshot) -> None:
+    """Ann speaks of Ben by one name, and is asked about him by another."""
+    quote = small.knowledge.quotes["ann-own"].model_copy(update={"text": "Ben likes rain."})
+    knowledge = small.knowledge.model_copy(
+        update={"quotes": {**small.knowledge.quotes, "ann-own": quote}}
+    )
+    book = QuoteBook(knowledge, small.matcher.names, small.matcher.analyser)
+    assert pool(book, "ann", "Lee Ben") == {"ann-own"}
+
+
+def test_each_of_several_topics_counts(small: Snapshot) -> None:
+    quote = small.knowledge.quotes["ann-para"].model_copy(update={"topics": ("tea", "red-fox")})
+    knowledge = small.knowledge.model_copy(
+        update={"quotes": {**small.knowledge.quotes, "ann-para": quote}}
+    )
+    book = QuoteBook(knowledge, small.matcher.names, small.matcher.analyser)
+    for about in ("tea", "red", "foxes"):
+        assert pool(book, "ann", about) == {"ann-para"}
 
 
 def test_about_works_for_anybody(small: Snapshot) -> None:

@@ -9,7 +9,7 @@ from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE
 from bot.cli.opening import open_layers
 from bot.curation.lint import ASKED, Checked, check_layers
-from bot.knowledge.problems import Problem, Severity
+from bot.knowledge.problems import Problem, Severity, number_of
 from bot.knowledge.schema import Knowledge
 from bot.text import one_line
 
@@ -53,12 +53,12 @@ def _as_json(problem: Problem) -> dict[str, object]:
 
 def _summary(checked: Checked) -> str:
     counts = [
-        _count(len(checked.of(Severity.ERROR)), "error"),
-        _count(len(checked.of(Severity.WARNING)), "warning"),
-        f"{len(checked.of(Severity.ADVICE))} advice",
+        _count(checked.number(Severity.ERROR), "error"),
+        _count(checked.number(Severity.WARNING), "warning"),
+        f"{checked.number(Severity.ADVICE)} advice",
     ]
     if checked.explained:
-        counts.append(f"{len(checked.explained)} explained")
+        counts.append(f"{number_of(checked.explained)} explained")
     found = ", ".join(counts)
     return f"{_contents(checked.knowledge)}: {found}." if checked.knowledge else f"{found}."
 

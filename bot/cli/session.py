@@ -10,6 +10,7 @@ from bot.archive import Archive
 from bot.cli import layout
 from bot.cli.layout import Line
 from bot.cli.readers import terminal_reader
+from bot.knowledge.problems import number_of
 from bot.replies import wording
 from bot.replies.help import chat_help
 from bot.replies.model import Action, Reply, ShowFact, Text
@@ -100,7 +101,7 @@ class Chat:
         outcome = self._archive.reload()
         if outcome.changes is None:
             return reload_failed(outcome.problems)
-        return reload_done(outcome.changes, len(outcome.problems))
+        return reload_done(outcome.changes, number_of(outcome.problems))
 
     def _help(self, _: str) -> Reply:
         return chat_help(self._archive.show)

@@ -18,7 +18,7 @@ from bot.curation.korean_names import korean_names
 from bot.knowledge.layers import Layer
 from bot.knowledge.merging import Override, Reading
 from bot.knowledge.places import Places
-from bot.knowledge.problems import Place, Problem, Problems, Severity
+from bot.knowledge.problems import Place, Problem, Problems, Severity, number_of
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
 from bot.matching.language.english import STOP_WORDS
@@ -58,6 +58,10 @@ class Checked:
     overrides: tuple[Override, ...] = ()
     asked: int = 0
     """Phrasings that the matcher was asked."""
+
+    def number(self, severity: Severity) -> int:
+        """How many problems of one severity there are, with those that are only counted."""
+        return number_of(self.of(severity))
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """The problems of one severity."""

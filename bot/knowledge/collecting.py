@@ -129,6 +129,9 @@ class Collector:
             self._add_list(key, node)
         else:
             self._doubt_everything()
+            if self.problems.is_full():
+                self.problems.count(place)
+                return
             hint = did_you_mean(key, KnowledgeFile.model_fields)
             self._error(place, f"unknown key {quoted(key)}; {hint}")
 
@@ -159,7 +162,11 @@ class Collector:
             self.unsure.add(key)
             self._error(node.place, f"'{key}' is a list; begin each {_NOUNS[key]} with '- '")
             return
-        for item in node.value:
+        for number, item in enumerate(node.value):
+            if self.problems.is_hopeless():  # what is not looked at counts as a problem each
+                self._doubt_everything()
+                self.problems.count(item.place, number=len(node.value) - number)
+                return
             if key in _ITEMS:
                 self._add_item(key, _NOUNS[key], item)
             else:

@@ -144,8 +144,7 @@ class Merger:
         self._removed[entry_id] = item.place
         kinds: list[EntryKind] = [kind for kind in KINDS if (kind, entry_id) in self._seen]
         if not kinds and self._unsure.isdisjoint(KINDS):
-            message = f"removed: no earlier layer has the id {quoted(entry_id)}"
-            self._miss(item.place, message, known, entry_id, "take it off the list")
+            self._miss("removed: no earlier layer", entry_id, item, known, "take it off the list")
         for kind in kinds:
             del self._seen[kind, entry_id]
             self._entries[kind].pop(entry_id, None)
@@ -174,18 +173,17 @@ class Merger:
             places = (node.place for node in item.node.value)
             self._phrasings[item.key] += zip(item.value, places, strict=True)
         elif "facts" not in self._unsure:
-            message = f"phrasings: no fact has the id {quoted(item.key)}"
-            self._miss(item.place, message, facts, item.key, "mend the id, or add the fact")
+            advice = "mend the id, or add the fact"
+            self._miss("phrasings: no fact", item.key, item, facts, advice)
 
-    def _miss(
-        self, place: Place, message: str, known: Nearest, entry_id: str, otherwise: str
-    ) -> None:
-        """Tell of an id that nothing has; the words for it may be much work."""
+    def _miss(self, nobody: str, entry_id: str, item: Item, known: Nearest, otherwise: str) -> None:
+        """Tell of an id that nothing has; of very many there are no words, but their number."""
         if self._problems.is_full():
-            self._problems.count(place)
+            self._problems.count(item.place)
         else:
             hint = known.hint(entry_id, otherwise)
-            self._problems.add(Problem(place, f"{message}; {hint}"))
+            message = f"{nobody} has the id {quoted(entry_id)}; {hint}"
+            self._problems.add(Problem(item.place, message))
 
     def _named_origins(self) -> Iterator[tuple[str, str]]:
         for kind, entries in self._entries.items():

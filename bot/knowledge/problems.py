@@ -16,6 +16,9 @@ MOST_TOLD = 1000
 """Problems of each severity that are told one by one. Nobody mends more before the next look, and
 words for half a million of them would take longer than reading the files."""
 
+MOST_COUNTED = 20_000
+"""Errors beyond those from which the rest of a list is no longer looked at."""
+
 
 def escaped(text: str) -> str:
     """`text` on one line, with `\\x1b` and the like for what cannot be seen."""
@@ -74,6 +77,9 @@ def number_of(problems: Iterable[Problem]) -> int:
     return sum(problem.stands_for for problem in problems)
 
 
+_NONE = Place(""), 0
+
+
 class Problems:
     """Gathers problems: of each severity the first thousand, and the number of all others.
 
@@ -92,6 +98,10 @@ class Problems:
     def is_full(self, severity: Severity = Severity.ERROR) -> bool:
         """Whether further problems of this severity are only counted."""
         return len(self._told[severity]) >= MOST_TOLD
+
+    def is_hopeless(self) -> bool:
+        """Whether there are so many errors that the exact number tells nobody anything."""
+        return self._rest.get(Severity.ERROR, _NONE)[1] >= MOST_COUNTED
 
     def has(self, severity: Severity) -> bool:
         """Whether there is a problem of this severity."""

@@ -133,6 +133,17 @@ def removed(ids: Sequence[str]) -> str:
     return f"Removed {len(ids)}: {_listed(ids)}"
 
 
+def loss(name: str, phrasings: int, sources: int) -> str:
+    """That an entry has so many phrasings and sources fewer than before the reload."""
+    lost = ((phrasings, "phrasing"), (sources, "source"))
+    return f"{name}: {' and '.join(_counted(count, what) for count, what in lost if count)} fewer"
+
+
+def more_losses(count: int) -> str:
+    """That so many entries more have lost something."""
+    return f"and {_counted(count, 'entry', 'entries')} more with fewer phrasings or sources"
+
+
 def warnings(count: int) -> str:
     """That there is something for a curator to look at."""
     return f"{_counted(count, 'warning')}; see `python -m bot check`."
@@ -141,6 +152,11 @@ def warnings(count: int) -> str:
 def nothing_was_changed(count: int) -> str:
     """A reload was refused for so many problems."""
     return f"Nothing was changed: {_counted(count, 'problem')}"
+
+
+def more_problems(count: int) -> str:
+    """That so many problems more do not fit in."""
+    return f"and {_counted(count, 'more problem')}; mend those above first"
 
 
 # -- the commands
@@ -269,8 +285,8 @@ def _listed(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_SHOWN_IDS]) + rest
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _counted(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def _date(written: str) -> str:

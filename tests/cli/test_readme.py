@@ -14,7 +14,9 @@ from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, NO_OUTPUT
 from bot.library import load_snapshot
 from bot.settings import load_settings
 
-README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+REPOSITORY = Path(__file__).resolve().parents[2]
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+CURATORS = (REPOSITORY / "facts" / "README.md").read_text(encoding="utf-8")
 
 
 def test_two_commands_of_one_line_each() -> None:
@@ -45,6 +47,22 @@ def test_the_fact_to_copy_is_answered_beside_the_shipped_ones(
     own, shipped = map(json.loads, hyosan("ask", "--json", "-", stdin=asked.encode()).lines)
     assert own["fact"] == "watch-night"
     assert shipped["status"] == "answered"
+
+
+def test_what_is_there_to_copy_passes_beside_the_shipped_facts(
+    hyosan: Hyosan, tmp_path: Path
+) -> None:
+    own = tmp_path / "data" / "facts"
+    own.mkdir(parents=True)
+    (first,) = re.findall(r"^ +```yaml\n(.*?)^ +```", README, flags=re.MULTILINE | re.DOTALL)
+    (own / "own.yaml").write_text(textwrap.dedent(first), encoding="utf-8")
+    second, phrasings, _ = re.findall(
+        r"^```yaml\n(.*?)^```", CURATORS, flags=re.MULTILINE | re.DOTALL
+    )
+    (own / "more.yaml").write_text(f"facts:\n{second}{phrasings}", encoding="utf-8")
+    done = hyosan("check", "--strict")
+    assert [line for line in done.lines if "data" in line or "advice" not in line] == []
+    assert done.status == 0
 
 
 def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:

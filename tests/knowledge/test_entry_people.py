@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .conftest import Problems, table
-from .entries import LIST, PEOPLE, fact
+from .entries import LIST, PEOPLE, SOURCE, fact
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,40 @@ def test_a_person_who_is_refused(content: str, problem: str, problems: Problems)
 def test_a_person_who_is_read(problems: Problems) -> None:
     content = f"{PEOPLE}- {{id: lee, name: Lee, kind: actor, plays: nam-ra, season: 2}}"
     assert problems(content) == []
+
+
+def test_somebody_unknown_is_told_of_once(problems: Problems) -> None:
+    facts = "".join(
+        f"- {{id: f{n}, question: q {n}, answer: b, people: [zed], sources: [{SOURCE}]}}\n"
+        for n in range(20)
+    )
+    (problem,) = problems({"a.yaml": f"facts:\n{facts}", "b.yaml": PEOPLE})
+    assert problem.startswith(
+        "a.yaml:2:47: fact 'f0': nobody has the id 'zed' (and by fact 'f1' (at "
+    )
+    assert problem.endswith(
+        "a.yaml:4:47), fact 'f3' (at a.yaml:5:47) and 16 more); add them to 'people' or mend the id"
+    )
+
+
+@pytest.mark.parametrize("alias", ["Lomon", "LO-MON", "로몬"])
+def test_an_alias_that_is_another_persons_name_is_told(alias: str, problems: Problems) -> None:
+    people = (
+        "people:\n- {id: lomon, name: Lomon, hangul: 로몬, kind: actor}\n"
+        f"- {{id: park-ji-hu, name: Park Ji-hu, kind: actor, aliases: [Jihu, {alias}]}}\n"
+    )
+    assert problems(people) == [
+        f"a.yaml:3:67: warning: person 'park-ji-hu': '{alias}' is the name of 'lomon' "
+        "(at a.yaml:2:3); take it off here"
+    ]
+
+
+def test_an_alias_may_be_shared_and_a_name_repeated(problems: Problems) -> None:
+    people = (
+        "people:\n- {id: jung, name: Jung Min-jae, kind: character, aliases: [Min-jae]}\n"
+        "- {id: lee, name: Lee Min-jae, kind: actor, aliases: [Min-jae, Lee Minjae]}\n"
+    )
+    assert problems(people) == []
 
 
 def test_people_may_stand_in_any_file(problems: Problems) -> None:

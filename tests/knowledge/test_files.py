@@ -27,6 +27,10 @@ MAPPING = "a knowledge file is a mapping; begin it with 'facts:'"
 UTF8 = "not valid UTF-8; save the file as UTF-8"
 DEEP = "nested more than 8 levels deep; flatten it"
 NUL = "NUL byte; save as plain UTF-8"
+CONFLICT = (
+    "a Git conflict; keep one of the two versions, and remove the lines that begin with <<<<<<<, "
+    "======= and >>>>>>>"
+)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,11 @@ NUL = "NUL byte; save as plain UTF-8"
                           "2:1: second document; keep one document in a file"),
         "key twice": ("facts: []\npeople: []\nfacts: []",
                       "3:1: key 'facts' stands here twice (first on line 1); keep one"),
+        "conflict": ("facts:\n<<<<<<< ours\n- id: a\n=======\n- id: b\n>>>>>>> theirs\n",
+                     f"2:1: {CONFLICT}"),
+        "rest of a conflict": ("facts: []\r\n=======\r\npeople: []", f"2:1: {CONFLICT}"),
+        "accents": ("facts:\n- id: e" + "\u0301\u0316" * 16, "2:7: more than 30 accents on one "
+                    "letter; remove them"),
         "tab": ("facts:\n\t- id: a", f"2:1: {TOKEN}indent with spaces, not with tabs"),
         "at sign": ("facts:\n- id: @a",
                     f"2:7: {TOKEN}put text that begins with '@' in quotation marks"),
@@ -109,6 +118,8 @@ def test_a_bottomless_file_is_refused(problems: Problems) -> None:
         "facts:\t[]\n",
         '"facts": ! []\n',
         "{facts: []}",
+        "fates:\n- '======='\n- a\n# <<<<<<< ours\n",
+        "fates: [e" + "\u0301" * 30 + "]",
     ],
 )
 def test_a_file_that_is_read(content: str, problems: Problems) -> None:

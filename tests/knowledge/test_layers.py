@@ -133,6 +133,16 @@ def test_what_is_wrong_names_its_layer(tmp_path: Path, own: str, problem: str) -
     assert found.startswith(problem)
 
 
+def test_somebody_taken_away_is_one_problem_however_many_name_them(tmp_path: Path) -> None:
+    many = "".join(fact(f"f{n}", more=", people: [lee]") for n in range(20))
+    made = layers(tmp_path, shipped=f"{SHIPPED}quotes: []\n", more=f"facts:\n{many}",
+                  community="removed: [lee]")  # fmt: skip
+    (problem,) = read_layers(made).problems
+    assert problem.place == Place(str(tmp_path / "community" / "a.yaml"), 1, 11)
+    assert "still named by fact 'f0' (at " in problem.message
+    assert problem.message.endswith(" and 17 more; mend these too")
+
+
 def test_an_entry_that_is_replaced_is_not_checked_against_the_others(tmp_path: Path) -> None:
     assert known(tmp_path, f"removed: [kim]\nfacts:\n{fact('two')}").people.keys() == {"lee"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,18 @@ def test_text_stays_as_written(written: str, reading: Read) -> None:
 def test_quotation_marks_and_blocks_are_understood(written: str, text: str, reading: Read) -> None:
     fact = _fact(reading(f"facts:\n- id: a\n  question: q\n  answer: {written}\n"))
     assert fact.answer == text
+
+
+@pytest.mark.parametrize("written", ["조이현", "Zoë", "é à"])
+def test_a_name_saved_on_a_mac_is_the_name(written: str, reading: Read) -> None:
+    """Its files may hold a letter and its accent, or the parts of a Hangul syllable, apart."""
+    apart = unicodedata.normalize("NFD", written)
+    assert apart != written
+    fact = _fact(reading(f"facts:\n- id: a\n  question: {apart}?\n  answer: '{apart}'\n"))
+    assert (fact.question, fact.answer) == (f"{written}?", written)
+    knowledge = reading(f"lexicon:\n  {apart}: half").knowledge
+    assert knowledge is not None
+    assert list(knowledge.lexicon) == [written]
 
 
 def test_numbers_dates_and_choices_become_what_they_are(reading: Read) -> None:

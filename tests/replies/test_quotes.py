@@ -11,7 +11,7 @@ from bot.knowledge.ratings import Moment
 from bot.knowledge.schema import QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
 from bot.quotes import Named
-from bot.replies.model import AnotherQuote, Heading, Note, Quotation, Reply, Sources, Text
+from bot.replies.model import Action, AnotherQuote, Heading, Note, Quotation, Reply, Sources, Text
 from bot.replies.quotes import no_quote, nobody, quoted
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from bot.spoilers.rule import SealedQuote
@@ -102,19 +102,52 @@ def test_others_of_the_name_are_offered(shipped: Snapshot) -> None:
     assert people[quote.speaker or ""].name in open_text(reply)
 
 
+def test_others_are_asked_on_the_same_subject_and_at_most_four(small: Snapshot) -> None:
+    """Behind the speaker, who was named first, in the order in which they were found."""
+    others = ("ben-lee", "cat-lee", "dee", "eve", "zora")
+    named = Named(("ann-lee", *others), others)
+    quote = SealedQuote(small.knowledge.quotes["ann-own"], frozenset())
+    people = context(people=small.knowledge.people)
+    reply = quoted(quote, named, "rain", people, is_off_subject=False)
+    assert reply.actions == (
+        Action("Another one", AnotherQuote("ann-lee", "rain")),
+        Action("Lee Ben", AnotherQuote("ben-lee", "rain")),
+        Action("Lee Cat", AnotherQuote("cat-lee", "rain")),
+        Action("Dee", AnotherQuote("dee", "rain")),
+        Action("Eve Fox", AnotherQuote("eve", "rain")),
+    )
+
+
+def test_who_speaks_is_named_whoever_was_asked_for(small: Snapshot) -> None:
+    """Zora was asked for, and Ann, who plays her, is quoted; the next one is Zora's again."""
+    quote = SealedQuote(small.knowledge.quotes["ann-own"], frozenset())
+    people = context(people=small.knowledge.people)
+    reply = quoted(quote, Named(("zora",)), None, people, is_off_subject=False)
+    assert reply.open[0] == Heading("Lee Ann — plays Zora")
+    assert reply.actions[0].does == AnotherQuote("zora")
+
+
+def test_who_was_never_quoted_is_the_first_who_was_named(small: Snapshot) -> None:
+    reply = no_quote(Named(("cat-lee", "dee")), context(people=small.knowledge.people))
+    assert reply == Reply((Heading("I have no quote of Lee Cat yet"),))
+
+
 def test_another_one_keeps_the_subject(small: Snapshot) -> None:
     does = told(small, "ann-own", about="rain").actions[0].does
     assert does == AnotherQuote("ann-lee", "rain")
 
 
 def test_off_the_subject_is_said(small: Snapshot) -> None:
-    for about in ("volcano", "?", "x" * 4000):
-        reply = told(small, "zora-line", about=about, is_off_subject=True)
-        assert f"about “{about[:150]}" in open_text(reply)
-        assert "of theirs" in open_text(reply)
-        assert len(all_text(reply)) < 500
-    reply = told(small, "pupil-line", about="rain", is_off_subject=True)
-    assert "I have nothing about “rain”, so here is another." in open_text(reply)
+    theirs = told(small, "zora-line", about="volcano", is_off_subject=True)
+    assert theirs.open[1] == Note("I have nothing of theirs about “volcano”, so here is another.")
+    anybodys = told(small, "pupil-line", about="rain", is_off_subject=True)
+    assert anybodys.open[1] == Note("I have nothing about “rain”, so here is another.")
+
+
+def test_a_long_subject_is_cut_when_it_is_shown_again(small: Snapshot) -> None:
+    reply = told(small, "zora-line", about="x" * 4000, is_off_subject=True)
+    shown = f"I have nothing of theirs about “{'x' * 199}…”, so here is another."
+    assert reply.open[1] == Note(shown)
 
 
 def test_known_but_never_quoted(small: Snapshot) -> None:
@@ -185,9 +218,16 @@ def test_no_shipped_paraphrase_does_either(shipped: Snapshot) -> None:
             assert (", translated." in text) == quote.translated
         assert ("line in the series" in text) == (quote.kind is QuoteKind.DIALOGUE)
         assert ("second-hand" in text) == quote.second_hand
-        assert Sources(quote.sources) in blocks
-        assert (quote.context or quote.text) in text
     assert all(kinds.values())
+
+
+def test_every_shipped_quote_tells_its_sources_and_its_context(shipped: Snapshot) -> None:
+    for quote in shipped.knowledge.quotes.values():
+        reply = told(shipped, quote.id)
+        blocks = reply.open + reply.veiled
+        assert Sources(quote.sources) in blocks
+        if quote.context:
+            assert Note(quote.context) in blocks
 
 
 def test_dialogue_names_the_character_and_the_series(small: Snapshot) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.problems import Place, Problem
-from bot.library import Changes
+from bot.library import Changes, Loss
 from bot.replies.model import Heading, Text
-from bot.replies.reload import reload_done, reload_failed
+from bot.replies.reload import problems_in_full, reload_done, reload_failed
 from tests.replies.reading import open_text
 
 NO_CHANGES = Changes((), (), ())
@@ -30,6 +30,44 @@ def test_a_long_list_is_cut_and_counted() -> None:
     assert "Removed 23: facts/f0" in shown
     assert "facts/f9 and 13 more" in shown
     assert "facts/f10" not in shown
+
+
+def test_what_lost_phrasings_or_sources_is_named() -> None:
+    losses = (Loss("facts/kiss-takes", 3, 0), Loss("quotes/a", 0, 1), Loss("facts/b", 1, 2))
+    shown = open_text(reload_done(Changes((), ("facts/kiss-takes",), (), losses), 0)).splitlines()
+    assert "facts/kiss-takes: 3 phrasings fewer" in shown
+    assert "quotes/a: 1 source fewer" in shown
+    assert "facts/b: 1 phrasing and 2 sources fewer" in shown
+    many = tuple(Loss(f"facts/f{n}", 1, 0) for n in range(7))
+    shown = open_text(reload_done(Changes((), ("facts/f0",), (), many), 0))
+    assert "facts/f4: 1 phrasing fewer" in shown
+    assert "facts/f5" not in shown
+    assert "and 2 entries more with fewer phrasings or sources" in shown
+
+
+@pytest.mark.parametrize(("count", "more"), [(9, 0), (10, 0), (11, 1)])
+def test_as_many_as_fit_are_no_list_with_more(count: int, more: int) -> None:
+    shown = open_text(reload_done(Changes(tuple(f"facts/f{n}" for n in range(count)), (), ()), 0))
+    assert f"facts/f{min(count, 10) - 1}" in shown
+    assert ("more" in shown) == bool(more)
+    assert (f"and {more} more" in shown) == bool(more)
+
+
+def test_problems_that_are_only_counted_count() -> None:
+    rest = Problem(Place("facts/a.yaml", 9), "and 500 more", stands_for=500)
+    shown = reload_failed((*problems(2), rest))
+    assert shown.open[0] == Heading("Nothing was changed: 502 problems")
+
+
+def test_the_file_of_problems_holds_all_of_them_or_says_how_many_more() -> None:
+    few = problems_in_full(problems(25)).decode().splitlines()
+    assert few == [str(problem) for problem in problems(25)]
+    long = tuple(Problem(Place("한" * 2000, n), "x" * 2000) for n in range(1000))
+    data = problems_in_full((*long, Problem(Place("z"), "rest", stands_for=500)))
+    assert len(data) < 1024 * 1024 + 100
+    *lines, last = data.decode().splitlines()
+    assert last == f"and {1500 - len(lines)} more problems; mend those above first"
+    assert lines == [str(problem) for problem in long[: len(lines)]]
 
 
 def test_a_reload_that_changes_nothing_says_so() -> None:

@@ -108,6 +108,36 @@ def test_sources_that_tell_a_fate_are_not_shown_in_the_open() -> None:
     assert shown(NOTHING, "", TELLING) == ("open", "Do they die?")
 
 
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        ("Does he die?", "a"),
+        ("A Guide to Who DIES", "a"),
+        ("A guide", "who-dies"),
+        ("A guide", "WHO_DIES.html"),
+        ("A guide", "a?q=die&p=1"),
+    ],
+)
+def test_a_title_or_an_address_alone_tells_a_fate(title: str, address: str) -> None:
+    telling = Source(title=title, url=f"https://example.org/{address}")
+    for rating, horizon in ((Rating(), NOTHING), (Rating.of(["s1e3"]), Horizon(Moment(1, 3)))):
+        told = SealedFact(fact(rating, telling, PLAIN), FATES).tell(
+            horizon, openly=openly, veiled=veiled
+        )
+        assert told.open == ("open", "Cast guide")
+    rated = SealedFact(fact(Rating.of(["s1e3"]), telling, PLAIN), FATES)
+    told = rated.tell(NOTHING, openly=openly, veiled=veiled)
+    assert told.veiled == ("veiled", title, "Cast guide")
+
+
+def test_a_part_of_a_word_tells_no_fate() -> None:
+    diet = Source(title="The Diet of an Indies Star", url="https://example.org/dieselgate")
+    told = SealedFact(fact(Rating(), diet, PLAIN), FATES).tell(
+        NOTHING, openly=openly, veiled=veiled
+    )
+    assert told.open == ("open", diet.title, "Cast guide")
+
+
 def test_a_sealed_fact_shows_a_label_that_tells_no_more_than_its_question() -> None:
     plain = fact(Rating.of(["s1e3"]))
     titled = plain.model_copy(update={"title": "Somebody"})

@@ -14,11 +14,11 @@ from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
 from bot.knowledge.layers import seen_from
-from bot.knowledge.problems import Problem
+from bot.knowledge.problems import Problem, number_of
 from bot.library import Changes, Reloaded
 from bot.replies import wording
 from bot.replies.model import Reply, Text
-from bot.replies.reload import SHOWN_PROBLEMS, reload_done, reload_failed
+from bot.replies.reload import SHOWN_PROBLEMS, problems_in_full, reload_done, reload_failed
 from bot.settings import Settings
 
 __all__ = ["capability"]
@@ -50,7 +50,7 @@ class FactsGroup(GuardedGroup):
             problems = tuple(seen_from(archive.layers, found) for found in outcome.problems)
             await _send_problems(interaction, problems)
         else:
-            done = reload_done(outcome.changes, len(outcome.problems))
+            done = reload_done(outcome.changes, number_of(outcome.problems))
             await replies.send(interaction, done, private=True)
 
 
@@ -63,14 +63,13 @@ async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]
     """The first problems, and all of them in a file when there are more."""
     files: list[discord.File] = []
     if len(problems) > SHOWN_PROBLEMS:
-        text = "".join(f"{problem}\n" for problem in problems)
-        files.append(discord.File(io.BytesIO(text.encode()), "problems.txt"))
+        files.append(discord.File(io.BytesIO(problems_in_full(problems)), "problems.txt"))
     await replies.send(interaction, reload_failed(problems), private=True, files=files)
 
 
 def _log_outcome(user: discord.abc.User, outcome: Reloaded) -> None:
     if outcome.changes is None:
-        what = f"refused for {len(outcome.problems)} problems, first: {outcome.problems[0]}"
+        what = f"refused for {number_of(outcome.problems)} problems, first: {outcome.problems[0]}"
     else:
         what = _summary(outcome.changes)
     log.info("Facts reloaded by %s (%d): %s", user.name, user.id, what)
