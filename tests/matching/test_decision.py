@@ -43,7 +43,7 @@ def query_of(
     """A question with a telling word for each of `near`: how near the knowledge comes to it."""
     terms = [
         QueryTerm(
-            term=Term(f"word{number}", TermKind.WORD),
+            term=Term(TermKind.WORD, f"word{number}"),
             expansion=Expansion(NO_NUMBERS, NOTHING, most, 1.0, most == 0, NOTHING),
             is_content=True,
             is_capital=False,
