@@ -76,7 +76,7 @@ class Builder:
         Blocks, but holds no other thread up for more than some milliseconds.
         """
         started = time.monotonic()
-        with self._working(layers) as output, _without_collection():
+        with self._working(layers) as output:
             try:
                 outcome, pieces = self._take(output)
             except (EOFError, pickle.UnpicklingError):  # the process has ended, or was made to
@@ -121,15 +121,17 @@ class Builder:
 
     def _take(self, output: IO[bytes]) -> tuple[Any, tuple[object, ...]]:
         """What comes in the end, and the pieces it is made of; lets others go on in between."""
-        pieces: list[Any] = []
-        since = time.perf_counter()
-        for piece in receive(output):
-            pieces.append(piece)
-            if (busy := time.perf_counter() - since) > STRETCH:
-                if self._is_stopped:
-                    raise EOFError
-                time.sleep(min(busy, STRETCH))
-                since = time.perf_counter()
+        stream = receive(output)
+        pieces = [next(stream)]  # comes when all is built; until then there is nothing to do
+        with _without_collection():
+            since = time.perf_counter()
+            for piece in stream:
+                pieces.append(piece)
+                if (busy := time.perf_counter() - since) > STRETCH:
+                    if self._is_stopped:
+                        raise EOFError
+                    time.sleep(min(busy, STRETCH))
+                    since = time.perf_counter()
         return pieces.pop(), tuple(pieces)
 
 

@@ -1,8 +1,8 @@
 """A large value from one process to another in small pieces, so that the taker never stands still.
 
 To take a pickle apart is one long step, in which no other thread runs. Here all that is in any
-large collection goes ahead in pieces, and what comes last is put together from these: a pickler
-that goes on remembers what it has sent, and names it from then on.
+large collection goes ahead in pieces, each array for itself, and what comes last is put together
+from these: a pickler that goes on remembers what it has sent, and names it from then on.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import pickle
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import IO, Any, cast
+
+import numpy as np
 
 __all__ = ["PIECE", "receive", "send"]
 
@@ -31,6 +33,7 @@ def send(value: object, file: IO[bytes]) -> None:
         members = iter(_members(collection))
         while piece := tuple(islice(members, PIECE)):
             pickler.dump(piece)
+        pickler.dump((collection,))
     pickler.dump(None)
     pickler.dump(value)
     file.flush()
@@ -72,3 +75,5 @@ class _Finder(pickle.Pickler):
         """Called with each object on the way; None has it pickled as ever."""
         if type(obj) in _COLLECTIONS and len(obj) > PIECE:
             self.large.append(obj)
+        elif type(obj) is np.ndarray:
+            self.large.append((cast("object", obj),))

@@ -8,7 +8,7 @@ line or on one of its own just above, and is then no longer shown. An error cann
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from bot.curation.giveaways import Giveaways
 from bot.curation.korean_names import korean_names
 from bot.knowledge.layers import Layer
-from bot.knowledge.merging import Override, Reading
+from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Problems, Severity, number_of
 from bot.knowledge.reader import read_layers
@@ -26,7 +26,7 @@ from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Evidence
 
-__all__ = ["ASKED", "Checked", "Told", "check_layers", "look_over"]
+__all__ = ["ASKED", "Checked", "Told", "check_layers"]
 
 Told = Callable[[str], None]
 """Is told what is being done, in a few words."""
@@ -85,7 +85,7 @@ def check_layers(
     tell("building the index")
     curator = _Curator(knowledge, reading.places, Matcher.build(knowledge))
     chosen = _chosen(knowledge, reading.places, layers)[:asked]
-    found = chain(curator.warnings(knowledge.facts, tell), _asked(curator, chosen, tell))
+    found = chain(curator.warnings(tell), _asked(curator, chosen, tell))
     left, meant = reading.explanations.split(found)
     problems, explained = Problems(reading.problems), Problems(reading.explained)
     problems.extend(left)
@@ -99,22 +99,6 @@ def _asked(curator: _Curator, chosen: Sequence[tuple[Fact, int]], tell: Told) ->
         if number % _OFTEN == 0:
             tell(f"asking phrasing {number} of {len(chosen)}")
         yield from curator.advice(fact, phrasing)
-
-
-def look_over(reading: Reading, matcher: Matcher, fact_ids: Collection[str]) -> tuple[Problem, ...]:
-    """Warnings and advice on these facts alone, and where another asks the same as one of them.
-
-    Nothing where the reading failed.
-    """
-    knowledge = reading.knowledge
-    if knowledge is None:
-        return ()
-    curator = _Curator(knowledge, reading.places, matcher)
-    facts = [knowledge.facts[fact_id] for fact_id in fact_ids if fact_id in knowledge.facts]
-    phrasings = [(fact, number) for fact in facts for number in range(len(fact.phrasings))]
-    found = chain(curator.warnings(fact_ids), _asked(curator, phrasings, lambda _: None))
-    left, _ = reading.explanations.split(found)
-    return Problems(left).sorted()
 
 
 def _chosen(
@@ -145,14 +129,13 @@ class _Curator:
         self._names = self._matcher.names
         self._giveaways = Giveaways(knowledge)
 
-    def warnings(self, fact_ids: Collection[str], tell: Told = lambda _: None) -> Iterator[Problem]:
-        """What is doubtful of these facts, and of all quotes."""
+    def warnings(self, tell: Told) -> Iterator[Problem]:
+        """What is doubtful of all facts and quotes."""
         tell("comparing phrasings")
-        yield from self._collisions(fact_ids)
-        wanted = [fact for fact in self._knowledge.facts.values() if fact.id in fact_ids]
-        for number, fact in enumerate(wanted):
+        yield from self._collisions()
+        for number, fact in enumerate(self._knowledge.facts.values()):
             if number % _OFTEN == 0:
-                tell(f"looking over fact {number} of {len(wanted)}")
+                tell(f"looking over fact {number} of {len(self._knowledge.facts)}")
             yield from self._phrasings(fact)
             yield from self._keys(fact)
             yield from self._spoilers(fact)
@@ -163,11 +146,8 @@ class _Curator:
 
     # -- what is asked
 
-    def _collisions(self, fact_ids: Collection[str]) -> Iterator[Problem]:
-        """Phrasings of two facts that are the same, or the same but for order and stop words.
-
-        One of the two is among `fact_ids`.
-        """
+    def _collisions(self) -> Iterator[Problem]:
+        """Phrasings of two facts that are the same, or the same but for order and stop words."""
         seen: dict[tuple[str, ...], tuple[Fact, Place]] = {}
         for fact in self._knowledge.facts.values():
             for number, phrase in enumerate(fact.phrasings):
@@ -175,8 +155,6 @@ class _Curator:
                 telling = _telling(found)
                 same = seen.setdefault((*found, "."), (fact, place))
                 like = seen.setdefault(telling, (fact, place))
-                if fact.id not in fact_ids and like[0].id not in fact_ids:
-                    continue
                 if same[0] is not fact:
                     message = f"asks word for word what '{same[0].id}' asks ({same[1]})"
                     yield _warning(fact, place, f"{message}; keep it in one of the two")

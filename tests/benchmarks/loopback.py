@@ -34,6 +34,7 @@ class Told:
     """What the bot says of itself: see `watched`."""
 
     stall: float
+    held: float
     cpu: float
     memory: float
 
@@ -102,9 +103,8 @@ class Crowd:
     async def __aexit__(self, *_: object) -> None:
         asking, looking = self._tasks
         asking.cancel()
-        deadline = time.monotonic() + _LATE
-        while self._waiting and time.monotonic() < deadline:  # noqa: ASYNC110  # a rare last look
-            await asyncio.sleep(0.01)
+        if self._waiting:
+            await asyncio.sleep(_LATE)
         looking.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.lost += len(self._waiting)

@@ -1,8 +1,9 @@
 """`python -m bot` with a watch on its event loop: what the benchmarks run in place of it.
 
 To SIGUSR1 it answers with a JSON object on standard output, for the time since it was last asked:
-`stall`, by how many milliseconds the loop was late at most, `cpu` seconds of the process, and the
-`memory` that it holds now, in megabytes.
+`stall`, by how many milliseconds the loop was late at most; `held`, how many of them at most the
+process itself was computing, whatever else the machine had to do; `cpu` seconds of the process; and
+the `memory` that it holds now, in megabytes.
 """
 
 from __future__ import annotations
@@ -26,22 +27,29 @@ class Watch:
     """Looks every two milliseconds how late the loop is."""
 
     def __init__(self) -> None:
-        self._worst = 0.0
+        self._worst = self._held = 0.0
         self._cpu = time.process_time()
 
     async def keep(self) -> None:
         """Watch for as long as the loop runs."""
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, self._tell)
         while True:
-            start = time.perf_counter()
+            start, cpu = time.perf_counter(), time.process_time()
             await asyncio.sleep(EVERY)
-            self._worst = max(self._worst, time.perf_counter() - start - EVERY)
+            late = time.perf_counter() - start - EVERY
+            self._worst = max(self._worst, late)
+            self._held = max(self._held, min(late, time.process_time() - cpu))
 
     def _tell(self) -> None:
         cpu = time.process_time()
-        told = {"stall": 1000 * self._worst, "cpu": cpu - self._cpu, "memory": resident()}
+        told = {
+            "stall": 1000 * self._worst,
+            "held": 1000 * self._held,
+            "cpu": cpu - self._cpu,
+            "memory": resident(),
+        }
         print(json.dumps(told), flush=True)
-        self._worst, self._cpu = 0.0, cpu
+        self._worst, self._held, self._cpu = 0.0, 0.0, cpu
 
 
 def resident() -> float:

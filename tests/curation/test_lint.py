@@ -7,11 +7,10 @@ from textwrap import indent
 
 import pytest
 
-from bot.curation.lint import Checked, check_layers, look_over
+from bot.curation.lint import Checked, check_layers
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Severity
 from bot.knowledge.reader import read_folder
-from bot.matching.matcher import Matcher
 
 PEOPLE = """\
 show: {title: All of Us Are Dead}
@@ -138,26 +137,6 @@ def test_the_last_layer_is_asked_first(tmp_path: Path) -> None:
     layers = [Layer.of(tmp_path / "first"), Layer.of(tmp_path / "last")]
     (advice,) = check_layers(layers, asked=5).of(Severity.ADVICE)
     assert STRAY in advice.message
-
-
-def test_only_some_facts_are_looked_over(tmp_path: Path) -> None:
-    """And where another asks the same as one of them, whichever stands first."""
-    twin = OTHER | {"aliases": '[bicycle paint, bike hue, "Count the SEATS!", red or blue bike]'}
-    keyless = FACT | {"question": "Who sat down?", "aliases": "[one, two, three, four]", "key": ""}
-    check(tmp_path, STRAYED, twin, keyless)
-    reading = read_folder(tmp_path)
-    assert reading.knowledge is not None
-    matcher = Matcher.build(reading.knowledge)
-
-    def found(*fact_ids: str) -> list[str]:
-        problems = look_over(reading, matcher, fact_ids)
-        return [problem.message.split(";")[0] for problem in problems]
-
-    same = "fact 'b': asks word for word what 'a' asks"
-    assert found() == []
-    assert found("a")[0].startswith(same)
-    assert found("b")[0].startswith(same)
-    assert found("c", "gone") == ["fact 'c': no key"]
 
 
 def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
