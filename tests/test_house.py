@@ -26,7 +26,9 @@ CORE = [name for name in MODULES if not APART & {name, ".".join(name.split(".")[
 
 def test_the_contracts_of_imports_are_kept() -> None:
     """In a process of its own: the linter sets up logging anew for all that runs beside it."""
-    script = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    script = (
+        "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    )
     done = subprocess.run([sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True)
     assert done.returncode == 0, done.stdout.decode()
 
