@@ -67,7 +67,7 @@ def test_an_alias_that_is_another_persons_name_is_told(alias: str, problems: Pro
 def test_an_alias_may_be_shared_and_a_name_repeated(problems: Problems) -> None:
     people = (
         "people:\n- {id: jung, name: Jung Min-jae, kind: character, aliases: [Min-jae]}\n"
-        "- {id: lee, name: Lee Min-jae, kind: actor, aliases: [Min-jae, Lee Minjae]}\n"
+        '- {id: lee, name: Lee Min-jae, kind: actor, aliases: [Min-jae, Lee Minjae, "!"]}\n'
     )
     assert problems(people) == []
 

@@ -54,10 +54,10 @@ def test_warnings_do_not_crowd_out_errors(reading: Read) -> None:
 
 
 def test_a_list_without_hope_is_not_looked_at_to_its_end(reading: Read) -> None:
-    last = "- {id: last, name: Last, kind: nothing}\n"
-    found = told(reading("people:\n" + "- {}\n" * 30_000 + last))
-    assert number_of(found) >= 30_001
-    assert not any("last" in one.message for one in found)
+    """Each entry lacks three keys; of those that are not looked at each counts as one problem."""
+    found = told(reading("people:\n" + "- {}\n" * 30_000))
+    looked_at = 7_000
+    assert number_of(found) == 3 * looked_at + (30_000 - looked_at)
 
 
 def test_the_same_problem_counts_once() -> None:

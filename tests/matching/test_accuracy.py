@@ -88,16 +88,16 @@ def test_wrong_answers_are_rare(answerable: Asked, unanswerable: Unasked) -> Non
         if decision.fact and not is_right(asked, decision)
     ]
     wrong += [asked.text for asked, decision in unanswerable if decision.fact]
-    assert share(len(wrong), len(answerable) + len(unanswerable)) <= 0.02, wrong
+    assert share(len(wrong), len(answerable) + len(unanswerable)) <= 0.015, wrong
 
 
 def test_the_right_fact_is_told_or_suggested(answerable: Asked) -> None:
     missed = [asked.text for asked, decision in answerable if not is_found(asked, decision)]
-    assert share(len(missed), len(answerable)) <= 0.06, missed
+    assert share(len(missed), len(answerable)) <= 0.045, missed
 
 
 def test_most_are_answered_outright(answerable: Asked) -> None:
-    assert share(sum(is_right(*one) for one in answerable), len(answerable)) >= 0.75
+    assert share(sum(is_right(*one) for one in answerable), len(answerable)) >= 0.77
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_what_is_not_known_is_not_answered(unanswerable: Unasked, kind: str, lea
 
 def test_off_topic_questions_get_few_suggestions(unanswerable: Unasked) -> None:
     chosen = [decision for asked, decision in unanswerable if asked.kind == "off-topic"]
-    assert share(sum(d.status is Status.UNKNOWN for d in chosen), len(chosen)) >= 0.85
+    assert share(sum(d.status is Status.UNKNOWN for d in chosen), len(chosen)) >= 0.90
 
 
 # -- the same question about somebody or something else
