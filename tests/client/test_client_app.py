@@ -125,6 +125,9 @@ sys.exit(code)
 """
 
 
+STARTS_WITHIN = 300.0
+"""Seconds: only so that a process that never comes does not hang a test."""
+
 RELOADING_FOR_EVER = PROGRAM.replace(
     "Archive(Library(settings.facts_dir)", "Archive(reloading_for_ever(settings)"
 ).replace(
@@ -177,12 +180,17 @@ async def test_a_reload_that_goes_on_is_not_waited_for(
     number: int,
 ) -> None:  # fmt: skip
     process = await start_program(server, tmp_path, server.token, RELOADING_FOR_EVER)
-    await server.until_online(10)
-    await moderator.slash("facts reload", settle=False)
-    (reload,) = server.interactions.values()
-    assert await server.pulse.until(lambda: reload.callback, 10)
-    process.send_signal(number)
-    _, errors = await process.communicate()
+    try:
+        await server.until_online(STARTS_WITHIN)
+        await moderator.slash("facts reload", settle=False)
+        (reload,) = server.interactions.values()
+        assert await server.pulse.until(lambda: reload.callback, STARTS_WITHIN)
+        process.send_signal(number)
+        _, errors = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
     assert process.returncode == 0
     assert errors == b""
 
