@@ -76,7 +76,10 @@ async def started(data: Path, *arguments: str) -> AsyncIterator[Running]:
         )
         try:
             await server.until_online()
-            await server.pulse.until(lambda: server.command_puts, server.patience)
+            registered = 1 if "bare" in arguments else 2  # in the home guild alone, `/facts`
+            await server.pulse.until(
+                lambda: len(server.command_puts) == registered, server.patience
+            )
             yield Running(server, process, moderator, members)
         finally:
             if process.returncode is None:

@@ -182,6 +182,7 @@ async def test_a_reload_that_goes_on_is_not_waited_for(
     process = await start_program(server, tmp_path, server.token, RELOADING_FOR_EVER)
     try:
         await server.until_online(STARTS_WITHIN)
+        assert await server.pulse.until(lambda: len(server.command_puts) == 2, STARTS_WITHIN)
         await moderator.slash("facts reload", settle=False)
         (reload,) = server.interactions.values()
         assert await server.pulse.until(lambda: reload.callback, STARTS_WITHIN)
