@@ -14,6 +14,7 @@ from bot.knowledge.problems import Problem
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
+from bot.matching.requests.reading import Requests
 from bot.quotes import QuoteBook
 
 __all__ = ["Changes", "Library", "LoadError", "Reloaded", "Snapshot", "load_snapshot"]
@@ -25,6 +26,7 @@ class Snapshot:
 
     knowledge: Knowledge
     matcher: Matcher
+    requests: Requests
     quotes: QuoteBook
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
@@ -50,7 +52,8 @@ def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
     matcher = Matcher.build(reading.knowledge)
     quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
-    return Snapshot(reading.knowledge, matcher, quotes, reading.problems, now)
+    requests = Requests.build(reading.knowledge, matcher.names)
+    return Snapshot(reading.knowledge, matcher, requests, quotes, reading.problems, now)
 
 
 @dataclass(frozen=True, slots=True)
