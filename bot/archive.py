@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.asking import Answer, Asking
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Quote
 from bot.knowledge.show import Show
 from bot.library import Library, Reloaded, Snapshot
-from bot.matching.decision import Decision, Status
 from bot.matching.explanation import Explanation
 from bot.quotes import Named, Rng, SeenQuotes
 from bot.reader import Reader
 from bot.replies import facts as fact_replies
 from bot.replies import quotes as quote_replies
-from bot.replies.model import AnotherFact, AnotherQuote, Context, Does, Reply, ShowFact
+from bot.replies.model import (
+    AnotherFact,
+    AnotherQuote,
+    Context,
+    Does,
+    Reply,
+    ShowFact,
+    ShowPerson,
+)
 from bot.spoilers.rule import SealedFact, SealedQuote, unasked
 from bot.spoilers.words import FATES
 
@@ -24,14 +32,6 @@ _FACT_PREFIX = "fact:"
 """Before a fact's id where a completion has put it in place of a question."""
 
 _COMPLETIONS = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a question: the decision, for programs, and what is said of it."""
-
-    decision: Decision
-    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ class Archive:
         match does:
             case ShowFact(fact_id):
                 return visit.fact(fact_id)
+            case ShowPerson(person_id):
+                return visit.profile(person_id)
             case AnotherFact():
                 return visit.any_fact()
             case AnotherQuote(None, about):
@@ -160,7 +162,7 @@ class _Visit:
     """One question of one reader, answered from one snapshot from beginning to end."""
 
     def __init__(self, snapshot: Snapshot, reader: Reader, seen: SeenQuotes, rng: Rng) -> None:
-        self._matcher = snapshot.matcher
+        self._asking = Asking(snapshot, reader, seen, rng)
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
@@ -170,18 +172,15 @@ class _Visit:
         self._context = Context(self._knowledge.show, self._knowledge.people, reader.horizon)
 
     def ask(self, asked: str) -> Answer:
-        decision = self._chosen(asked) or self._matcher.decide(asked)
-        if decision.fact is not None:
-            reply = fact_replies.answer(self._sealed(decision.fact), self._context)
-        elif decision.suggestions:
-            reply = fact_replies.suggestions(map(self._sealed, decision.suggestions))
-        else:
-            reply = fact_replies.nothing_known(asked)
-        return Answer(decision, reply)
+        fact = self._chosen(asked)
+        return self._asking.fact(fact) if fact else self._asking.ask(asked)
 
     def fact(self, fact_id: str) -> Reply | None:
         fact = self._knowledge.facts.get(fact_id)
-        return fact_replies.answer(self._sealed(fact), self._context) if fact else None
+        return self._asking.fact(fact).reply if fact else None
+
+    def profile(self, person_id: str) -> Reply | None:
+        return self._asking.profile(person_id)
 
     def any_fact(self) -> Reply:
         facts = self._knowledge.facts.values()
@@ -217,12 +216,11 @@ class _Visit:
         )
         return Quoted(named, quote, reply)
 
-    def _chosen(self, asked: str) -> Decision | None:
+    def _chosen(self, asked: str) -> Fact | None:
         """The fact whose id a completion put in place of a question, if it is still there."""
         if not asked.startswith(_FACT_PREFIX):
             return None
-        fact = self._knowledge.facts.get(asked.removeprefix(_FACT_PREFIX))
-        return Decision(Status.ANSWERED, fact, score=1.0) if fact else None
+        return self._knowledge.facts.get(asked.removeprefix(_FACT_PREFIX))
 
     def _sealed(self, fact: Fact) -> SealedFact:
         return SealedFact(fact, self._fates)

@@ -15,6 +15,7 @@ from bot.knowledge.problems import Problem, number_of
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
+from bot.matching.requests.reading import Requests
 from bot.quotes import QuoteBook
 
 __all__ = [
@@ -41,6 +42,7 @@ class Snapshot:
 
     knowledge: Knowledge
     matcher: Matcher
+    requests: Requests
     quotes: QuoteBook
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
@@ -69,7 +71,8 @@ def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
     matcher = Matcher.build(reading.knowledge)
     quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
-    return Snapshot(reading.knowledge, matcher, quotes, reading.problems, now)
+    requests = Requests.build(reading.knowledge, matcher.names)
+    return Snapshot(reading.knowledge, matcher, requests, quotes, reading.problems, now)
 
 
 class Loader(Protocol):

@@ -141,6 +141,19 @@ class QuoteBook:
         narrowed = self._on_subject(allowed, about)
         return Pool(narrowed) if narrowed else Pool(allowed, is_off_subject=True)
 
+    def said(self, person_id: str, about: str | None) -> tuple[Quote, ...]:
+        """What this very person said on a subject: the quotes that hold most of it, half at least.
+
+        Unlike `pool`, never a character's lines for an actor, and nothing beside the subject.
+        """
+        own = self._by_speaker.get(person_id, [])
+        if about is None:
+            return tuple(own)
+        wanted = self._terms(about) - {person_id}
+        overlap = {quote.id: len(wanted & self._subject[quote.id]) for quote in own}
+        least = max(*overlap.values(), (len(wanted) + 1) // 2, 1) if overlap else 1
+        return tuple(quote for quote in own if overlap[quote.id] >= least)
+
     def complete(self, typed: str, *, limit: int = 25) -> tuple[Person, ...]:
         """Quoted people with a name of which `typed` is the beginning of a word, for autocomplete.
 

@@ -6,10 +6,12 @@ from argparse import Namespace
 from time import perf_counter
 
 from bot.archive import Archive
+from bot.asking import Told
 from bot.cli import layout, streams
 from bot.cli.explain import explained
 from bot.cli.opening import open_archive
 from bot.cli.readers import terminal_reader
+from bot.knowledge.schema import Person
 from bot.reader import Reader
 
 __all__ = ["ask"]
@@ -34,16 +36,25 @@ def ask(arguments: Namespace) -> int:
 
 def _as_json(question: str, archive: Archive, reader: Reader) -> dict[str, object]:
     start = perf_counter()
-    decision = archive.ask(question, reader).decision
+    answer = archive.ask(question, reader)
     elapsed = perf_counter() - start
-    fact = decision.fact
+    first = answer.told[0] if answer.told else None
     return {
         "question": question,
-        "status": decision.status.value,
-        "fact": fact.id if fact else None,
-        "answer": fact.answer if fact else None,
-        "score": round(decision.score, 4),
-        "suggestions": [suggestion.id for suggestion in decision.suggestions],
-        "spoiler": (str(fact.spoiler) or None) if fact else None,
+        "status": answer.status.value,
+        "fact": first.id if first else None,
+        "answer": first.text if first else None,
+        "score": round(answer.score, 4),
+        "suggestions": list(answer.offered),
+        "spoiler": _rating(first) if first else None,
+        "also": [
+            {"fact": told.id, "answer": told.text, "spoiler": _rating(told)}
+            for told in answer.told[1:]
+        ],
         "elapsed_ms": round(elapsed * 1000, 3),
     }
+
+
+def _rating(told: Told) -> str | None:
+    """What it gives away; a profile gives nothing away."""
+    return None if isinstance(told.entry, Person) else str(told.entry.spoiler) or None

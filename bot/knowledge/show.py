@@ -90,6 +90,8 @@ class Show(Entry):
     """What the series is called."""
     names: tuple[Phrase, ...] = ()
     """What else fans call it, in any language or by mistake."""
+    others: tuple[Phrase, ...] = ()
+    """Other shows that fans ask about, by any title: what is asked of these alone is not ours."""
     bot: BotProfile = Field(default_factory=BotProfile)
     """The bot's own name, colour and description."""
     seasons: tuple[Season, ...] = ()

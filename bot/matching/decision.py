@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from bot.knowledge.schema import Fact
+from bot.matching.agreement import agreeing
 from bot.matching.features import Comparison
 from bot.matching.query import Query
 
@@ -26,6 +27,10 @@ hard near-misses) 0.7 answers 81.5 % right and 2.0 % of all wrong, and keeps sil
 near-misses; at 0.6 it would be 84.8, 2.6 and 90.3 %. The next candidate then has 0.3 at most, so
 the best is more than twice as probable as any other: a further margin decided nothing.
 """
+
+BEST_FROM = 0.45
+"""Probability that the best candidate has to have by itself, where those that agree with it make up
+the rest: at 0.35 as many more are answered wrong as right."""
 
 TOPIC_FROM = 6
 """Candidates that each hold all of the question in one phrasing, from which it names a topic ("the
@@ -71,7 +76,8 @@ class Status(StrEnum):
 class Decision:
     """The outcome for one question: a fact when answered, up to five others when suggested.
 
-    `score` (0..1) is the probability that the best candidate answers the question.
+    An answered question has in `suggestions` the candidates that agree with the fact. `score`
+    (0..1) is the probability that the best candidate, or one that agrees with it, answers.
     """
 
     status: Status
@@ -97,12 +103,14 @@ def judge(query: Query, ranked: Ranked | None, allows: Allows | None = None) -> 
     """
     if ranked is None:
         return Decision(Status.UNKNOWN)
-    score = min(ranked.odds[0], 1.0)
+    agreed = _agreed(ranked)
+    score = min(sum(ranked.odds[number] for number in agreed), 1.0)
     is_question = not query.is_bare and not _is_topic(ranked)
-    is_clear = score >= ANSWER_FROM and is_question
+    is_clear = score >= ANSWER_FROM and ranked.odds[0] >= BEST_FROM and is_question
     is_foreign = _is_foreign(query)
     if is_clear and not is_foreign and not _contradicts(ranked, 0):
-        return Decision(Status.ANSWERED, ranked.facts[0], score=score)
+        beneath = tuple(ranked.facts[number] for number in agreed[1:])
+        return Decision(Status.ANSWERED, ranked.facts[0], beneath, score)
     offered = [
         ranked.facts[number]
         for number in _offered(query, ranked)
@@ -111,6 +119,16 @@ def judge(query: Query, ranked: Ranked | None, allows: Allows | None = None) -> 
     if not offered or is_foreign:
         return Decision(Status.UNKNOWN, score=score)
     return Decision(Status.SUGGESTED, None, tuple(offered[:MAX_SUGGESTIONS]), score)
+
+
+def _agreed(ranked: Ranked) -> list[int]:
+    """The best candidate and those that agree with it, as far as they are worth a mention."""
+    return [
+        number
+        for number in agreeing(ranked.facts)
+        if not number
+        or (ranked.odds[number] >= SUGGESTION_FROM and not _contradicts(ranked, number))
+    ]
 
 
 def _offered(query: Query, ranked: Ranked) -> list[int]:

@@ -24,6 +24,7 @@ from bot.matching.names.names import Names
 from bot.matching.names.ordinary import OrdinaryWords
 from bot.matching.query import Query, QueryParser
 from bot.matching.ranker import load_ranker
+from bot.matching.restraint import Restraint
 from bot.matching.retrieval import Retriever
 from bot.matching.sparse import Ints
 
@@ -44,6 +45,7 @@ class Matcher:
     _parser: QueryParser
     _retriever: Retriever
     _autocompleter: Autocompleter
+    _restraint: Restraint
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Matcher:
@@ -67,6 +69,7 @@ class Matcher:
             _parser=QueryParser(analyser, index.corrector, index.expander, contrasts, names.family),
             _retriever=Retriever.build(index),
             _autocompleter=Autocompleter.build(index, facts),
+            _restraint=Restraint.build(knowledge, names, analyser),
         )
 
     def decide(self, question: str, *, allows: Allows | None = None) -> Decision:
@@ -75,7 +78,7 @@ class Matcher:
         Suggestions that `allows` refuses are left out; without it all may be offered.
         """
         query = self._parser.parse(question)
-        return self._exactly(query) or judge(query, self._rank(query), allows)
+        return self._exactly(query) or self._judged(query, self._rank(query), allows)
 
     def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
@@ -88,7 +91,7 @@ class Matcher:
         """Decide on `question` and tell what decided."""
         query = self._parser.parse(question)
         ranked = self._rank(query)
-        decision = self._exactly(query) or judge(query, ranked)
+        decision = self._exactly(query) or self._judged(query, ranked)
         return explain(self._index.vocabulary, query, ranked, decision)
 
     def compared(self, question: str) -> tuple[tuple[Fact, ...], Comparison] | None:
@@ -111,6 +114,13 @@ class Matcher:
         """The answer to a question that is put in the very words of a phrasing."""
         exact = self._retriever.exact(query.analysed)
         return Decision(Status.ANSWERED, exact, score=1.0) if exact else None
+
+    def _judged(
+        self, query: Query, ranked: Ranked | None, allows: Allows | None = None
+    ) -> Decision:
+        """The decision on the candidates, held back where the form of the question asks for it."""
+        sifted = self._restraint.sift(query, ranked)
+        return self._restraint.temper(query, judge(query, sifted, allows))
 
     def _rank(self, query: Query) -> Ranked | None:
         """The candidates, the most probable first; None when there are none."""

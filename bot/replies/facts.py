@@ -20,16 +20,30 @@ from bot.replies.model import (
 )
 from bot.spoilers.rule import SealedFact
 
-__all__ = ["answer", "nothing_known", "nothing_to_tell", "random_fact", "suggestions"]
+__all__ = [
+    "answer",
+    "beneath",
+    "both",
+    "half",
+    "nothing_known",
+    "nothing_to_tell",
+    "random_fact",
+    "suggestions",
+]
 
 
-def answer(fact: SealedFact, context: Context) -> Reply:
-    """A fact: its question, its answer, when it was true, who reported it."""
+def answer(fact: SealedFact, context: Context, also: Iterable[SealedFact] = ()) -> Reply:
+    """A fact: its question, its answer, when it was true, who reported it; and what to see `also`.
+
+    What stands beneath has to be within the reader's horizon: nobody asked for it.
+    """
     told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_heading)
+    actions = _offers(also)
     if not told.veiled:
-        return Reply(told.open)
+        beneath = (Note(wording.SEE_ALSO),) if actions else ()
+        return Reply((*told.open, *beneath), actions=actions)
     front = Heading(fact.heading), Note(wording.spoiler_for(fact.rating, context.show))
-    return Reply(front, told.veiled)
+    return Reply(front, told.veiled, actions)
 
 
 def random_fact(fact: SealedFact, context: Context) -> Reply:
@@ -44,8 +58,10 @@ def nothing_to_tell() -> Reply:
 
 
 def suggestions(facts: Iterable[SealedFact]) -> Reply:
-    """Did-you-mean, with an action for each fact."""
-    actions = tuple(Action(fact.label, ShowFact(fact.id)) for fact in facts)
+    """Did-you-mean, with an action for each fact; one alone is the closest there is."""
+    actions = _offers(facts)
+    if len(actions) == 1:
+        return Reply((Heading(wording.CLOSEST), Text(wording.OPEN_IT)), actions=actions)
     return Reply((Heading(wording.DID_YOU_MEAN), Text(wording.PICK_ONE)), actions=actions)
 
 
@@ -58,6 +74,29 @@ def nothing_known(question: str) -> Reply:
             Note(wording.TRY_OTHER_WORDS),
         )
     )
+
+
+def both(first: Reply, second: Reply) -> Reply:
+    """The replies to two questions in one, the second beneath the first."""
+    return Reply(
+        (*first.open, *second.open),
+        (*first.veiled, *second.veiled),
+        tuple(dict.fromkeys((*first.actions, *second.actions))),
+    )
+
+
+def beneath(reply: Reply, facts: Iterable[SealedFact]) -> Reply:
+    """A reply with facts that come near what was asked, which may be offered unasked."""
+    return Reply(reply.open, reply.veiled, (*reply.actions, *_offers(facts)))
+
+
+def half(reply: Reply, question: str) -> Reply:
+    """The reply to one of two questions in one, which says that it is."""
+    return Reply((*reply.open, Note(wording.answered_only(question))), reply.veiled, reply.actions)
+
+
+def _offers(facts: Iterable[SealedFact]) -> tuple[Action, ...]:
+    return tuple(Action(fact.label, ShowFact(fact.id)) for fact in facts)
 
 
 def _whole(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:

@@ -25,6 +25,7 @@ __all__ = [
     "Quotation",
     "Reply",
     "ShowFact",
+    "ShowPerson",
     "Sources",
     "Text",
 ]
@@ -80,6 +81,13 @@ class ShowFact(Does):
     """Show the fact of this id in place of the reply."""
 
     fact_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPerson(Does):
+    """Tell who the person of this id is, in place of the reply."""
+
+    person_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.knowledge.schema import Quote, QuoteKind, Source
+from bot.knowledge.schema import Person, Quote, QuoteKind, Source
 from bot.quotes import Named
 from bot.replies import wording
 from bot.replies.model import (
@@ -21,7 +21,7 @@ from bot.replies.model import (
 )
 from bot.spoilers.rule import SealedQuote
 
-__all__ = ["no_quote", "nobody", "quoted"]
+__all__ = ["no_quote", "nobody", "none_about", "quoted"]
 
 _MOST_OTHERS = 4
 """Further people of the same name that a reply offers."""
@@ -48,6 +48,13 @@ def no_quote(named: Named, context: Context) -> Reply:
     if not named.people:
         return Reply((Heading(wording.NO_QUOTES),))
     return Reply((Heading(wording.no_quote_of(context.people[named.people[0]].name)),))
+
+
+def none_about(person: Person, about: str | None, *, is_quoted: bool) -> Reply:
+    """Somebody was not quoted on a subject; of other things they may have spoken."""
+    heading = wording.none_about(person.name, about) if about else wording.no_quote_of(person.name)
+    other = Action(wording.a_quote_of(person.name), AnotherQuote(person.id))
+    return Reply((Heading(heading),), actions=(other,) if is_quoted else ())
 
 
 def nobody(named: Named, who: str, about: str | None, context: Context) -> Reply:

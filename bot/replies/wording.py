@@ -23,6 +23,9 @@ _SHOWN_IDS = 10
 ANOTHER = "Another one"
 DID_YOU_MEAN = "Did you mean"
 PICK_ONE = "I am not sure which of these you mean. Pick one, or ask in other words."
+CLOSEST = "Closest I have"
+OPEN_IT = "I have nothing that surely answers this. Open what comes nearest, or ask in other words."
+SEE_ALSO = "See also:"
 NOT_KNOWN = "I don't know that yet"
 TRY_OTHER_WORDS = "Try other words, or ask a moderator to add it."
 NOTHING_TO_TELL = "I have no facts to tell unasked yet. Try a question."
@@ -41,6 +44,62 @@ def as_of(day: dt.date) -> str:
 def no_fact_answers(question: str) -> str:
     """What nothing is known about."""
     return f"None of my facts answers “{_cut(question)}”."
+
+
+def answered_only(question: str) -> str:
+    """Of two questions in one, which was answered."""
+    return f"That answers “{_cut(question)}”. The other half I don't know yet."
+
+
+# -- people
+
+SEVERAL_OF_THAT_NAME = "Several go by that name"
+PICK_SOMEBODY = "Whom do you mean?"
+
+
+def full_name(name: str, hangul: str | None) -> str:
+    """A name, and how it is written in Korean."""
+    return f"{name} ({hangul})" if hangul else name
+
+
+def sentence(part: str) -> str:
+    """What somebody is to the series, as a sentence."""
+    return f"{part[:1].upper()}{part[1:]}."
+
+
+def played_by(actors: Sequence[str]) -> str:
+    """Who plays a character."""
+    return f"Played by {_and(actors)}."
+
+
+def voiced_by(voices: Sequence[str]) -> str:
+    """Who speaks a character in a dub."""
+    return f"Dubbed by {_and(voices)}."
+
+
+def born(date: str | None, place: str | None) -> str:
+    """When and where somebody was born, as far as is known."""
+    return " ".join(["Born", *([_date(date)] if date else []), *([f"in {place}"] if place else [])])
+
+
+def agency(name: str, day: str | None) -> str:
+    """Who manages somebody, and when that was so."""
+    return f"Agency: {name} (as of {_date(day)})" if day else f"Agency: {name}"
+
+
+def languages(names: Sequence[str]) -> str:
+    """The languages somebody speaks."""
+    return f"Speaks {_and(names)}"
+
+
+def works(titles: Sequence[str]) -> str:
+    """What else somebody made."""
+    return f"Known for {', '.join(titles)}"
+
+
+def a_quote_of(name: str) -> str:
+    """A button that brings words of somebody."""
+    return f"A quote of {name}"
 
 
 # -- sources
@@ -67,6 +126,11 @@ TRY_A_NAME = "Try a cast member, a character or “director”."
 def no_quote_of(name: str) -> str:
     """Somebody is known and not quoted."""
     return f"I have no quote of {name} yet"
+
+
+def none_about(name: str, about: str) -> str:
+    """Somebody is known and was not quoted on a subject."""
+    return f"I have no words of {name} about “{_cut(about)}”"
 
 
 def asked_for(who: str) -> str:
@@ -283,6 +347,11 @@ def _cut(typed: str) -> str:
 def _listed(ids: Sequence[str]) -> str:
     rest = f" and {len(ids) - _SHOWN_IDS} more" if len(ids) > _SHOWN_IDS else ""
     return ", ".join(ids[:_SHOWN_IDS]) + rest
+
+
+def _and(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _counted(count: int, noun: str, plural: str | None = None) -> str:

@@ -15,7 +15,7 @@ from bot.knowledge.ratings import Rating
 from bot.knowledge.schema import Fact, Quote, Source
 from bot.spoilers.horizon import Horizon
 
-__all__ = ["SealedFact", "SealedQuote", "Told", "unasked"]
+__all__ = ["SealedFact", "SealedQuote", "Told", "open_sources", "unasked"]
 
 EntryT = TypeVar("EntryT", Fact, Quote)
 Block = TypeVar("Block")
@@ -62,7 +62,7 @@ class _Sealed(Generic[EntryT]):
         entry = self._entry
         if not horizon.allows(entry.spoiler):
             return Told(veiled=tuple(veiled(entry, entry.sources)))
-        sources = entry.sources if horizon.is_open else _discreet(entry.sources, self._fates)
+        sources = open_sources(entry.sources, self._fates, horizon)
         return Told(open=tuple(openly(entry, sources)))
 
 
@@ -106,6 +106,13 @@ class SealedQuote(_Sealed[Quote]):
 def unasked(horizon: Horizon) -> Callable[[Fact | Quote], bool]:
     """Tells which entries may be offered to a reader who has not asked for them."""
     return lambda entry: horizon.allows(entry.spoiler)
+
+
+def open_sources(
+    sources: tuple[Source, ...], fates: frozenset[str], horizon: Horizon
+) -> tuple[Source, ...]:
+    """The sources that may stand in the open, of what is not rated itself, such as a person."""
+    return sources if horizon.is_open else _discreet(sources, fates)
 
 
 def _discreet(sources: Sequence[Source], fates: frozenset[str]) -> tuple[Source, ...]:

@@ -23,7 +23,8 @@ def test_a_line_of_json_for_each_question(hyosan: Hyosan, facts: Path) -> None:
     assert (done.status, done.err) == (0, "")
     answers = [json.loads(line) for line in done.out.splitlines()]
     assert [answer["question"] for answer in answers] == questions
-    keys = ["question", "status", "fact", "answer", "score", "suggestions", "spoiler", "elapsed_ms"]
+    keys = ["question", "status", "fact", "answer", "score", "suggestions", "spoiler", "also",
+            "elapsed_ms"]  # fmt: skip
     for answer in answers:
         assert list(answer) == keys
         assert 0 <= answer["score"] <= 1
@@ -39,7 +40,30 @@ def test_a_line_of_json_for_each_question(hyosan: Hyosan, facts: Path) -> None:
     for unknown in (blank, hamlet, spaces):
         assert unknown["status"] == "unknown"
         assert unknown["fact"] is unknown["answer"] is None
-        assert (unknown["suggestions"], unknown["spoiler"]) == ([], None)
+        assert (unknown["suggestions"], unknown["spoiler"], unknown["also"]) == ([], None, [])
+
+
+def test_two_questions_in_one_are_one_object(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan("ask", "--json", "--facts", "facts", f"{SCHOOL} And {KISS}")
+    answer = json.loads(done.out)
+    assert (answer["status"], answer["fact"], answer["spoiler"]) == (
+        "answered",
+        "school-name",
+        None,
+    )
+    assert [(also["fact"], also["spoiler"]) for also in answer["also"]] == [("kiss-takes", "s1e7")]
+    assert answer["also"][0]["answer"] == "The kiss was filmed seventeen times."
+
+
+def test_people_and_quotes_go_by_their_ids(hyosan: Hyosan, facts: Path) -> None:
+    questions = "who is park ji-hu\nquotes of park ji-hu\nwhat did park ji-hu say about money"
+    done = hyosan("ask", "--json", "--facts", "facts", "-", stdin=questions.encode())
+    who, words, none = map(json.loads, done.lines)
+    assert (who["status"], who["fact"]) == ("answered", "people/park-ji-hu")
+    assert who["answer"].startswith("Plays Nam On-jo.")
+    assert (words["status"], words["fact"][:7]) == ("answered", "quotes/")
+    assert words["answer"] == "“I am proud of all of us.” (Their own words.)"
+    assert (none["status"], none["fact"]) == ("unknown", None)
 
 
 def test_suggestions_are_ids(hyosan: Hyosan, facts: Path) -> None:

@@ -159,3 +159,17 @@ def test_an_empty_knowledge(facts: Path) -> None:
     assert said(chat, "/trivia")[0].startswith("I have no facts")
     assert said(chat, "/quote")[0] == "I have no quotes yet"
     assert said(chat, "anything")[0] == "I don't know that yet"
+
+
+def test_who_somebody_is_and_words_of_theirs_by_number(chat: Chat) -> None:
+    lines = said(chat, "who is park ji-hu")
+    assert lines[:2] == ["Park Ji-hu (박지후)", "Plays Nam On-jo."]
+    assert lines[-1] == "1. A quote of Park Ji-hu"
+    assert "“I am proud of all of us.”" in said(chat, "1")
+
+
+def test_two_questions_on_one_line(chat: Chat) -> None:
+    lines = said(chat, f"{SCHOOL} And {KISS}")
+    assert "The students go to Hyosan High School." in lines
+    assert lines[-1] == "Hidden. Type show to read it."
+    assert "The kiss was filmed seventeen times." in said(chat, "show")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
+from bot.matching.decision import Decision, Status
 from tests.client.support import (
     EPISODES,
     KISS,
@@ -134,9 +135,57 @@ async def test_an_id_that_no_longer_resolves_is_searched_for(
 
 
 async def test_an_id_without_its_prefix_is_a_question(mina: Member, library: Library) -> None:
-    suggest(library, "school-set")
+    suggest(library, "school-set", "marks")
     reply = await mina.slash("trivia", question="episodes")
     assert "Did you mean" in reply.text
+
+
+async def test_a_single_suggestion_is_the_closest_and_nothing_to_pick_from(
+    mina: Member, library: Library
+) -> None:
+    suggest(library, "school-set")
+    reply = await mina.slash("trivia", question="something vague")
+    assert "Closest I have" in reply.text
+    assert "Pick one" not in reply.text
+    assert "Andong" not in reply.text
+    shown = await mina.click(reply.button("Where was the school set built?"))
+    assert "Andong" in shown.text
+
+
+async def test_what_agrees_stands_beneath_an_answer(mina: Member, library: Library) -> None:
+    facts = library.current.knowledge.facts
+    beneath = (facts["kiss-takes"], facts["school-set"])
+    always(library, Decision(Status.ANSWERED, facts["episodes"], beneath, 0.8))
+    reply = await mina.slash("trivia", question="something vague")
+    assert "Twelve" in reply.text
+    assert "See also" in reply.text
+    assert [button.label for button in reply.buttons] == ["Where was the school set built?"]
+
+
+async def test_who_somebody_is_with_what_leads_on(mina: Member) -> None:
+    reply = await mina.slash("trivia", question="who is cho yi-hyun")
+    assert "### Cho Yi-hyun" in reply.text
+    assert "Plays Choi Nam-ra." in reply.text
+    other = await mina.slash("trivia", question="tell me about nam-ra")
+    assert "### Choi Nam-ra" in other.text
+    assert "Played by Cho Yi-hyun." in other.text
+
+
+async def test_of_a_shared_name_each_is_a_button(
+    mina: Member, library: Library, folder: Path
+) -> None:
+    people = (
+        "people:\n"
+        "  - {id: jung-min-jae, name: Jung Min-jae, kind: character, role: Archer}\n"
+        "  - {id: lee-min-jae, name: Lee Min-jae, kind: actor, role: Guest}\n"
+    )
+    write_facts(folder, {"more-people.yaml": people})
+    library.reload()
+    reply = await mina.slash("trivia", question="who is min-jae")
+    labels = [button.label for button in reply.buttons]
+    assert labels == ["Jung Min-jae — Archer", "Lee Min-jae — Guest"]
+    shown = await mina.click(reply.button(labels[1]))
+    assert "### Lee Min-jae" in shown.text
 
 
 async def test_what_was_typed_comes_back_harmless(mina: Member, server: DiscordServer) -> None:

@@ -16,6 +16,7 @@ SHOW = """\
 show:
   title: The Long Night
   names: [TLN, 긴 밤]
+  others: [The Short Day]
   bot: {name: Owl, accent: "#102030", about: The archive of The Long Night}
   seasons:
     - {season: 2}
@@ -30,6 +31,7 @@ def test_what_is_written_is_known(reading: Callable[[str], Reading]) -> None:
     assert knowledge is not None
     show = knowledge.show
     assert (show.title, show.names) == ("The Long Night", ("TLN", "긴 밤"))
+    assert show.others == ("The Short Day",)
     assert (show.bot.name, show.bot.accent) == ("Owl", "#102030")
     dusk = show.seasons[1].episodes[0]
     assert (dusk.number, dusk.title, dusk.aired) == (1, "Dusk", dt.date(2022, 1, 28))

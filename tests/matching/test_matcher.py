@@ -201,13 +201,6 @@ def test_one_word_asks_nothing_yet(word: str) -> None:
     assert MATCHER.decide(word).status is Status.SUGGESTED
 
 
-@pytest.mark.parametrize(
-    ("name", "fact"), [("nam-ra", "namra-who"), ("귀남", "gwinam-who"), ("mi-jin", "mijin-who")]
-)
-def test_a_bare_name_offers_who_it_is(shipped_matcher: Matcher, name: str, fact: str) -> None:
-    assert fact in [one.id for one in shipped_matcher.decide(name).suggestions]
-
-
 def test_a_name_and_a_word_are_a_question() -> None:
     assert answered("park ji-hu agency") == "agency-ji-hu"
 

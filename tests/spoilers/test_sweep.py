@@ -13,7 +13,7 @@ from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment, Rating
 from bot.library import Library
 from bot.reader import Reader
-from bot.replies.model import AnotherQuote, ShowFact
+from bot.replies.model import AnotherQuote, ShowFact, ShowPerson
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from tests.replies.reading import open_text, veiled_text
 
@@ -101,3 +101,29 @@ def test_all_that_nobody_asked_for(archive: Archive, library: Library) -> None:
         for typed in ("", "who", "who dies", "how does it end", "kiss", "season 2", "webtoon"):
             for row in archive.complete_question(typed, reader):
                 assert lies_within(by_question[row.text].spoiler, reader.horizon)
+
+
+def test_profiles_of_everybody(archive: Archive, library: Library) -> None:
+    knowledge = library.current.knowledge
+    for reader in readers():
+        rated = [f for f in knowledge.facts.values() if not lies_within(f.spoiler, reader.horizon)]
+        for person in knowledge.people.values():
+            reply = archive.follow(ShowPerson(person.id), reader)
+            assert reply is not None
+            shown = open_text(reply)
+            assert not [fact.id for fact in rated if fact.answer in shown]
+            offered = {action.does for action in reply.actions}
+            assert not [fact.id for fact in rated if ShowFact(fact.id) in offered]
+
+
+def test_what_stands_beneath_every_fact(archive: Archive, library: Library) -> None:
+    knowledge = library.current.knowledge
+    for reader in readers():
+        for fact in knowledge.facts.values():
+            reply = archive.follow(ShowFact(fact.id), reader)
+            assert reply is not None
+            assert len(reply.actions) <= 3
+            for action in reply.actions:
+                assert isinstance(action.does, ShowFact)
+                rating = knowledge.facts[action.does.fact_id].spoiler
+                assert lies_within(rating, reader.horizon)

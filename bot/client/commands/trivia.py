@@ -12,7 +12,7 @@ from bot.client.custom_ids import Codec
 from bot.client.readers import reader_of
 from bot.knowledge.show import Show
 from bot.replies import wording
-from bot.replies.model import AnotherFact, ShowFact
+from bot.replies.model import AnotherFact, ShowFact, ShowPerson
 
 __all__ = ["capability"]
 
@@ -39,6 +39,9 @@ async def trivia(
 
 
 SHOW_FACT = ActionKind(Codec(ShowFact, "fact", write=lambda does, _: does.fact_id, read=ShowFact))
+SHOW_PERSON = ActionKind(
+    Codec(ShowPerson, "person", write=lambda does, _: does.person_id, read=ShowPerson)
+)
 ANOTHER_FACT = ActionKind(
     Codec(AnotherFact, "random", write=lambda _, __: "", read=lambda _: AnotherFact())
 )
@@ -47,4 +50,4 @@ ANOTHER_FACT = ActionKind(
 def capability(show: Show) -> Capability:
     """The command and its buttons."""
     command = slash_command("trivia", wording.about_trivia(show), trivia)
-    return Capability(everywhere=(command,), actions=(SHOW_FACT, ANOTHER_FACT))
+    return Capability(everywhere=(command,), actions=(SHOW_FACT, SHOW_PERSON, ANOTHER_FACT))

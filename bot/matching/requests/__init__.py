@@ -1,0 +1,1 @@
+"""What somebody asks for beside a fact, told by the form of the question alone."""

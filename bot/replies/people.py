@@ -1,0 +1,115 @@
+"""Who somebody is: a profile, or which of several is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.knowledge.schema import Fact, Person, PersonKind, Source
+from bot.replies import wording
+from bot.replies.model import (
+    Action,
+    AnotherQuote,
+    Block,
+    Context,
+    Heading,
+    Note,
+    Reply,
+    ShowFact,
+    ShowPerson,
+    Sources,
+    Text,
+)
+from bot.spoilers.rule import SealedFact
+
+__all__ = ["Around", "profile", "which"]
+
+_MOST_SOURCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What goes with a person into their profile."""
+
+    who: SealedFact | None
+    """The fact that tells who they are."""
+    sources: tuple[Source, ...]
+    """Those of what `people` says of them that may be shown openly."""
+    leads: tuple[SealedFact, ...]
+    """Facts about them, to go on with, that the reader may be offered unasked."""
+    is_quoted: bool
+
+
+def profile(person: Person, around: Around, context: Context) -> Reply:
+    """Somebody as `people` knows them, with the fact that tells who they are.
+
+    Where that fact tells of a plot it stands behind the veil.
+    """
+    who = around.who
+    told = who.tell(context.horizon, openly=_portrait, veiled=_veiled_portrait) if who else None
+    front: list[Block] = [Heading(wording.full_name(person.name, person.hangul))]
+    front.extend(Text(part) for part in _parts(person, context))
+    if told and told.open:
+        front.extend(told.open)
+    elif person.about:
+        front.append(Text(person.about))
+    front.extend(_life(person))
+    if around.sources and not (told and told.open):
+        front.append(Sources(around.sources[:_MOST_SOURCES]))
+    if who and told and told.veiled:
+        front.append(Note(wording.spoiler_for(who.rating, context.show)))
+    actions = [Action(fact.label, ShowFact(fact.id)) for fact in around.leads]
+    if around.is_quoted:
+        actions.append(Action(wording.a_quote_of(person.name), AnotherQuote(person.id)))
+    return Reply(tuple(front), told.veiled if told else (), tuple(actions))
+
+
+def which(people: Iterable[Person], context: Context) -> Reply:
+    """Several go by that name; each is offered."""
+    actions = tuple(
+        Action(wording.speaker(person.name, _part(person, context)), ShowPerson(person.id))
+        for person in people
+    )
+    return Reply((Heading(wording.SEVERAL_OF_THAT_NAME), Text(wording.PICK_SOMEBODY)), (), actions)
+
+
+def _portrait(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
+    yield Text(fact.answer)
+    if sources:
+        yield Sources(sources)
+
+
+def _veiled_portrait(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
+    yield Text(fact.question)
+    yield from _portrait(fact, sources)
+
+
+def _parts(person: Person, context: Context) -> Iterator[str]:
+    """What somebody is to the series, and who goes with them."""
+    yield wording.sentence(_part(person, context))
+    others = context.people.values()
+    if person.kind is PersonKind.CHARACTER:
+        actors = [other.name for other in others if other.plays == person.id]
+        voices = [other.name for other in others if other.voices == person.id]
+        if actors:
+            yield wording.played_by(actors)
+        if voices:
+            yield wording.voiced_by(voices)
+
+
+def _part(person: Person, context: Context) -> str:
+    if person.role:
+        return person.role
+    other = person.plays or person.voices
+    return wording.part_of(person, context.people[other] if other else None)
+
+
+def _life(person: Person) -> Iterator[Note]:
+    if person.born or person.birthplace:
+        yield Note(wording.born(person.born, person.birthplace))
+    if person.agency:
+        yield Note(wording.agency(person.agency, person.as_of))
+    if person.languages:
+        yield Note(wording.languages(person.languages))
+    if person.works:
+        yield Note(wording.works(person.works))
