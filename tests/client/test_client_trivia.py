@@ -182,7 +182,7 @@ async def test_of_a_shared_name_each_is_a_button(
     write_facts(folder, {"more-people.yaml": people})
     library.reload()
     reply = await mina.slash("trivia", question="who is min-jae")
-    labels = [button.label for button in reply.buttons]
+    labels = [button.label or "" for button in reply.buttons]
     assert labels == ["Jung Min-jae — Archer", "Lee Min-jae — Guest"]
     shown = await mina.click(reply.button(labels[1]))
     assert "### Lee Min-jae" in shown.text
