@@ -162,7 +162,7 @@ class Asking:
         is_answered = _is_exact(decision) or (request.is_role and not request.is_alone)
         if decision.fact is not None and not told_of and is_answered:
             return None
-        if len(people) > 1:
+        if len(people) > 1 or not (request.is_sure or told_of):
             return self._which(people[:_MOST_PEOPLE], decision)
         person = self._knowledge.people[people[0]]
         fact = decision.fact if told_of else self._who(person, request)

@@ -187,6 +187,20 @@ def test_of_a_shared_name_both_are_offered(shipped_archive: Archive) -> None:
     assert shipped_archive.follow(ShowPerson("gone"), STRANGER) is None
 
 
+@pytest.mark.parametrize("asked", ["who is jungkook", "jungkook", "tell me about Jungkook"])
+def test_a_stranger_is_not_told_of_as_somebody_of_a_similar_name(
+    shipped_archive: Archive, asked: str
+) -> None:
+    answer = shipped_archive.ask(asked, STRANGER)
+    assert not answer.told
+    assert "Pick" not in open_text(answer.reply)
+
+
+def test_a_slip_in_a_name_is_understood(shipped_archive: Archive) -> None:
+    for asked in ("who is cho yihyum", "who is lee cheogn-san"):
+        assert shipped_archive.ask(asked, STRANGER).told, asked
+
+
 # -- what somebody said
 
 

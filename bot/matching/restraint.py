@@ -37,6 +37,7 @@ _COMPARING = frozenset(
 )
 """Words that set another show beside ours."""
 
+_OTHER_ASKS = {(w,) for w in "who is are was were does did do will has have can".split()}
 _BEING = frozenset("is are was were".split())
 _RELATIONS = frozenset(
     """
@@ -109,7 +110,7 @@ class Restraint:
             or self._is_portrait_unasked(query, fact)
             or self._is_of_their_parts(query, fact)
         ):
-            return Decision(Status.SUGGESTED, None, (fact,), decision.score)
+            return Decision(Status.SUGGESTED, None, (fact, *decision.suggestions), decision.score)
         return decision
 
     def _unasked_works(self, query: Query) -> frozenset[str]:
@@ -153,16 +154,18 @@ class Restraint:
         return _DENYING.isdisjoint(words(f"{fact.question} {fact.answer}"))
 
     def _is_portrait_unasked(self, query: Query, fact: Fact) -> bool:
-        """Whether the fact tells who somebody is of whom the question asks who does something.
+        """Whether the fact tells who somebody is of whom the question asks something else.
 
-        "Who likes her" is not answered with her.
+        "Who likes her" is not answered with her, nor is "does she die" with what she is like.
         """
         portrayed = self._requests.read(fact.question)
         found = query.analysed.words
-        if portrayed is None or found[:1] != ("who",):
+        if portrayed is None or found[:1] not in _OTHER_ASKS:
             return False
-        places = [m.start for m in query.analysed.mentions if set(m.people) & set(portrayed.people)]
-        return bool(places) and not (2 in places and found[1] in _BEING)
+        named = query.analysed.named
+        places = [one.start for one in named if set(one.people) & set(portrayed.people)]
+        is_who = found[:1] == ("who",) and found[1] in _BEING
+        return bool(places) and not (is_who and not {2, 3}.isdisjoint(places))
 
     def _is_of_their_parts(self, query: Query, fact: Fact) -> bool:
         """Whether real people's lives are asked for, and the fact tells of characters."""

@@ -65,11 +65,13 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
 
 
 def which(people: Iterable[Person], context: Context) -> Reply:
-    """Several go by that name; each is offered."""
+    """Several go by that name, or one by a name that comes near; each is offered."""
     actions = tuple(
         Action(wording.speaker(person.name, _part(person, context)), ShowPerson(person.id))
         for person in people
     )
+    if len(actions) == 1:
+        return Reply((Heading(wording.CLOSEST), Text(wording.NO_SUCH_NAME)), (), actions)
     return Reply((Heading(wording.SEVERAL_OF_THAT_NAME), Text(wording.PICK_SOMEBODY)), (), actions)
 
 

@@ -55,6 +55,7 @@ def answered_only(question: str) -> str:
 
 SEVERAL_OF_THAT_NAME = "Several go by that name"
 PICK_SOMEBODY = "Whom do you mean?"
+NO_SUCH_NAME = "I know nobody of quite that name. Did you mean somebody else?"
 
 
 def full_name(name: str, hangul: str | None) -> str:

@@ -55,6 +55,7 @@ def test_other_shows_may_stand_beside_ours(shipped_matcher: Matcher, asked: str)
         ("who does not play nam-ra", "actor-nam-ra"),
         ("who doesn't play Nam-ra?", "actor-nam-ra"),
         ("who likes Nam-ra the most", "namra-who"),
+        ("is the class president dead", "class-president"),
         ("are lomon and cho yi-hyun dating", "webtoon-namra-suhyeok"),
     ],
 )

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from bot.knowledge.schema import Person, PersonKind
 from bot.matching.language.tokens import words
-from bot.matching.names.mentions import Evidence
+from bot.matching.names.mentions import Evidence, Mention
 from bot.matching.names.names import Names
 from bot.matching.requests.titles import Titles
 
@@ -27,6 +29,8 @@ class AboutPeople:
     """Whether it is asked who they are within the series, which of an actor asks for the part."""
     is_alone: bool = False
     """Whether a name or a role stands alone and nothing is asked."""
+    is_sure: bool = True
+    """Whether it is surely that name, and not a stranger's that comes near it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +53,12 @@ class PeopleRequests:
         people = self._meant(asked)
         if not people:
             return None
-        return AboutPeople(people, self._is_role(asked), is_part)
+        return AboutPeople(
+            people,
+            self._is_role(asked),
+            is_part,
+            is_sure=_is_sure(asked, self._names.mentions(asked)),
+        )
 
     def _meant(self, who: Sequence[str]) -> tuple[str, ...]:
         """Whom the words mean; nobody where they ask who plays somebody."""
@@ -68,7 +77,10 @@ class PeopleRequests:
         for mention in self._names.mentions(named):
             is_whole = (mention.start, mention.end) == (0, len(named))
             if is_whole and mention.evidence is not Evidence.SURNAME:
-                return AboutPeople(mention.people, is_role=False, is_part=False, is_alone=True)
+                is_sure = _is_sure(named, (mention,))
+                return AboutPeople(
+                    mention.people, is_role=False, is_part=False, is_alone=True, is_sure=is_sure
+                )
         for role in self._names.roles(named):
             if (role.start, role.end) == (0, len(named)):
                 return AboutPeople(role.people, is_role=True, is_part=False, is_alone=True)
@@ -113,6 +125,15 @@ _PLACE = re.compile(
     r"(?P<rest>.+) (?:in|from|of|on) (?:the |this |it|that )*"
     r"(?:show|series|drama|kdrama|story|it)\b"
 )
+
+
+def _is_sure(found: Sequence[str], mentions: Sequence[Mention]) -> bool:
+    """Whether no name is more than one slip from the letters that were typed."""
+    return all(
+        mention.evidence is not Evidence.TYPO
+        or OSA.distance("".join(found[mention.start : mention.end]), mention.name) <= 1
+        for mention in mentions
+    )
 
 
 def _asked_for(found: Sequence[str]) -> list[str] | None:
