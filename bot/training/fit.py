@@ -36,11 +36,11 @@ _SHARED = frozenset({"score_hidden", "score_words"})
 """Weights that go from what each has made to what they all add to."""
 
 
-def fit(examples: Sequence[Example]) -> dict[str, object]:
+def fit(examples: Sequence[Example], networks: int = NETWORKS) -> dict[str, object]:
     """Standardise, train the networks, fold them: what `ranking.json` holds."""
     standard = standardise(examples)
     batch = pack(examples, standard)
-    seeds = range(SEED, SEED + NETWORKS)
+    seeds = range(SEED, SEED + networks)
     with one_thread(), ThreadPoolExecutor() as pool:  # numpy frees the interpreter
         whole = fold(list(pool.map(partial(train, batch), seeds)))
     return written(standard, whole)
