@@ -1,4 +1,4 @@
-"""Hyosan: a Discord chatbot that fans of "All of Us Are Dead" can trust."""
+"""Hyosan: a Discord chatbot that the fans of a series can trust."""
 
 from importlib.metadata import PackageNotFoundError, version
 

@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -14,6 +15,7 @@ from bot.knowledge.problems import Problem
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
+from bot.matching.sentences import load_encoder
 from bot.quotes import QuoteBook
 
 __all__ = ["Changes", "Library", "LoadError", "Reloaded", "Snapshot", "load_snapshot"]
@@ -39,15 +41,17 @@ class LoadError(Exception):
         self.problems = problems
 
 
-def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
+def load_snapshot(layers: Sequence[Layer], sentences: Path | None = None) -> Snapshot:
     """Read `layers`, the later over the earlier, check them and build the index.
+
+    What sentences mean is kept in the file `sentences`, so that it is computed once.
 
     Raises LoadError when there is an error in any file.
     """
     reading = read_layers(layers)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
-    matcher = Matcher.build(reading.knowledge)
+    matcher = Matcher.build(reading.knowledge, load_encoder(sentences))
     quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
     return Snapshot(reading.knowledge, matcher, quotes, reading.problems, now)
@@ -80,10 +84,14 @@ class Reloaded:
 class Library:
     """Holds the snapshot in force. `current` is one reference and may be read from any thread."""
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
-        """Load `layers`; raises LoadError for errors in them: there is nothing to fall back on."""
+    def __init__(self, layers: Sequence[Layer], sentences: Path | None = None) -> None:
+        """Load `layers`; raises LoadError for errors in them: there is nothing to fall back on.
+
+        What their sentences mean is kept in the file `sentences`, if one is given.
+        """
         self.layers = tuple(layers)
-        self.current = load_snapshot(self.layers)
+        self._sentences = sentences
+        self.current = load_snapshot(self.layers, sentences)
         self._reloading = threading.Lock()
 
     def reload(self) -> Reloaded:
@@ -93,7 +101,7 @@ class Library:
         """
         with self._reloading:
             try:
-                snapshot = load_snapshot(self.layers)
+                snapshot = load_snapshot(self.layers, self._sentences)
             except LoadError as error:
                 return Reloaded(None, error.problems)
             snapshot.matcher.warm()

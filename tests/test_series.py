@@ -64,7 +64,7 @@ def test_a_new_episode_is_an_edit_of_the_show_and_nothing_else(series: Path) -> 
 
 def test_its_own_words_tell_a_fate(series: Path) -> None:
     edit(series / "story.yaml", "title: The night of the dark lamp", "title: The saboteur")
-    done = bot(series.parent, "check", "facts")
+    done = bot(series.parent, "check", "--strict", "facts")
     assert done.status == 1
     assert "the title says 'saboteur'" in done.out
 
@@ -94,7 +94,7 @@ QUESTIONS = {
     "does ilse survive": "ilse-crossing",
     "등대 어디서 찍었어": "tower-built",
     "소설 누가 썼어": "novel-author",
-    "Who directed The Keepers of Skerravoe?": "director",
+    "Who directed the series?": "director",
     "who sings the theme song of Skerravoe": "theme-song",
     "who is the king of France": None,
     "how many takes did the kiss need": None,
@@ -162,7 +162,7 @@ def test_a_chat_in_the_terminal(tmp_path: Path) -> None:
     assert (done.status, done.err) == (0, "")
     assert NAME in done.out
     assert OTHER_SHOW not in done.out
-    assert "kiss" not in done.out, "the examples in the help are of another show"
+    assert "kiss" not in done.out  # an example in the help of another show
     assert "Adaeze Lindqvane plays Maren Holt." in done.lines
     hidden, _, told = done.out.partition("Hidden.")
     assert "season 2, episode 4" in hidden

@@ -21,7 +21,18 @@ from bot.knowledge.fields import (
 )
 from bot.knowledge.ratings import Moment, Rating
 
-__all__ = ["BotProfile", "Episode", "Season", "Show"]
+__all__ = ["BotProfile", "Episode", "Examples", "Season", "Show"]
+
+
+class Examples(Entry):
+    """What somebody may try first, of this show."""
+
+    question: Phrase = "who directed it"
+    """A question that the knowledge answers, in somebody's own words."""
+    who: Phrase = "director"
+    """Somebody who is quoted, by a name or a role."""
+    about: Phrase | None = None
+    """What one of their quotes is about, in a word."""
 
 
 class BotProfile(Entry):
@@ -33,6 +44,8 @@ class BotProfile(Entry):
     """The colour beside its cards, such as "#3f7d5c"."""
     about: Phrase = "A friendly archive"
     """What the bot is, in a few words."""
+    examples: Examples = Examples()
+    """What its help gives as examples."""
 
 
 class Episode(Entry):

@@ -14,10 +14,10 @@ from enum import IntEnum
 from bot.matching.language.english import STOP_WORDS, UNITS
 from bot.matching.language.foreign import is_foreign
 from bot.matching.language.lexicon import Lexicon
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import MAX_CHARS, Token, is_hangul, term_of, tokenise, words
 from bot.matching.names.mentions import Mention
 from bot.matching.names.names import Names
-from bot.matching.terms import Term, TermKind
 from bot.matching.titles import NO_TITLES, Titles
 
 __all__ = ["Analysed", "Analyser", "Ask", "Correct"]

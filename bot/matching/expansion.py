@@ -11,10 +11,10 @@ import numpy as np
 
 from bot.matching.embeddings import DIMENSIONS, WordVectors
 from bot.matching.language.contrasts import Contrasts
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import is_hangul
 from bot.matching.memo import Memo
 from bot.matching.sparse import Floats, Ints
-from bot.matching.terms import Term, TermKind
 from bot.matching.vocabulary import Vocabulary, is_stop
 
 __all__ = ["SAME", "Expander", "Expansion"]

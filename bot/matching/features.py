@@ -22,11 +22,11 @@ from numpy.typing import NDArray
 from bot.matching.expansion import SAME
 from bot.matching.index import Index, Profile
 from bot.matching.language.contrasts import Place
+from bot.matching.language.terms import TermKind
 from bot.matching.meanings import Nearness
 from bot.matching.query import Query, QueryTerm
 from bot.matching.retrieval import Candidates, Channel
 from bot.matching.sparse import Floats, Ints, pieces
-from bot.matching.terms import TermKind
 
 __all__ = ["FEATURES", "INPUTS", "MATCH_FEATURES", "TERM_FEATURES", "Comparison", "Feature",
            "compare"]  # fmt: skip
@@ -212,8 +212,9 @@ FEATURES: tuple[Feature[_Pairing], ...] = (
     Feature("work_miss", _SHARE, "whether the question names a work that it is not about",
             lambda pair: pair.each_if(
                 pair.query.works, lambda held: bool(pair.query.works - held.works))),
-    Feature("negation", _SHARE, "share of its phrasings that are negated where it is not, or vice versa",
-            lambda pair: pair.each(lambda held: abs(pair.query.analysed.is_negated - held.negated))),
+    Feature("negation", _SHARE, "share of its phrasings that are negated where it is not, or not where it is",
+            lambda pair: pair.each(
+                lambda held: abs(pair.query.analysed.is_negated - held.negated))),
     Feature("meaning_best", _COSINE, "nearness in meaning of the nearest phrasing",
             lambda pair: pair.nearness.best),
     Feature("meaning_second", _COSINE, "nearness in meaning of the next phrasing",

@@ -22,12 +22,12 @@ from bot.matching.embeddings import WordVectors
 from bot.matching.expansion import Expander
 from bot.matching.language.contrasts import Contrasts, Place
 from bot.matching.language.lexicon import Lexicon
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.meanings import MAX_ENCODED, Meanings, sentences_of
 from bot.matching.postings import ForwardIndex, Occurrences, Postings
 from bot.matching.query import Families, person_term
 from bot.matching.sentences import Encoder
 from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, unit
-from bot.matching.terms import Term, TermKind
 from bot.matching.titles import Titles
 from bot.matching.vocabulary import Vocabulary, VocabularyBuilder
 
@@ -148,7 +148,9 @@ def build_index(
     counts = np.bincount(in_phrasings.terms, minlength=len(texts.vocabulary)).astype(np.int32)
     vocabulary = texts.vocabulary.build(counts, len(ordered))
     asked, starts = rows.take(first[:-1])
-    in_questions = Occurrences.count(asked, SparseRows(asked, np.append(starts, len(asked))).row_of())
+    in_questions = Occurrences.count(
+        asked, SparseRows(asked, np.append(starts, len(asked))).row_of()
+    )
     return Index(
         facts=ordered,
         vocabulary=vocabulary,

@@ -51,9 +51,7 @@ class Matcher:
     _autocompleter: Autocompleter
 
     @classmethod
-    def build(
-        cls, knowledge: Knowledge, encoder: Encoder | None = _SHIPPED
-    ) -> Matcher:
+    def build(cls, knowledge: Knowledge, encoder: Encoder | None = _SHIPPED) -> Matcher:
         """Index `knowledge`, which takes about a tenth of a millisecond a phrasing.
 
         `encoder` tells what sentences mean; without one words alone decide, and a text in a
@@ -93,7 +91,7 @@ class Matcher:
                 works,
                 used,
             ),
-            _retriever=Retriever.build(index, analyser),
+            _retriever=Retriever.build(index),
             _autocompleter=Autocompleter.build(index, facts),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,10 +53,7 @@ class Meanings:
         rows = encoder.many([*phrasings, *answers])
         asked, told = rows[: len(phrasings)], rows[len(phrasings) :]
         middle = np.array(
-            [
-                asked[start:end].mean(axis=0, dtype=np.float32)
-                for start, end in zip(first[:-1], first[1:], strict=True)
-            ],
+            [asked[start:end].mean(axis=0, dtype=np.float32) for start, end in pairwise(first)],
             dtype=np.float32,
         ).reshape(len(answers), -1)
         return cls(asked, first, asked[first[:-1]] * STEP, unit(middle), told * STEP)

@@ -12,10 +12,10 @@ from bot.matching.corrector import Corrector
 from bot.matching.embeddings import DIMENSIONS
 from bot.matching.expansion import Expander, Expansion
 from bot.matching.language.contrasts import Contrasts, Place
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.names.mentions import Mention
 from bot.matching.sentences import SIZE, Encoder
 from bot.matching.sparse import Floats, unit
-from bot.matching.terms import Term, TermKind
 from bot.matching.vocabulary import is_content
 
 __all__ = ["Families", "Query", "QueryParser", "QueryTerm", "person_term"]

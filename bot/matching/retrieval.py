@@ -16,14 +16,14 @@ from enum import IntEnum
 import numpy as np
 
 from bot.knowledge.schema import Fact
-from bot.matching.analyser import Analysed, Analyser
+from bot.matching.analyser import Analysed
 from bot.matching.expansion import MAX_REMEMBERED, Expansion
 from bot.matching.index import Index
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.memo import Memo
 from bot.matching.postings import Postings
 from bot.matching.query import Query
 from bot.matching.sparse import Floats, Ints, ranges
-from bot.matching.terms import Term, TermKind
 
 __all__ = ["MAX_CANDIDATES", "Candidates", "Channel", "Retriever"]
 
@@ -105,27 +105,25 @@ class Retriever:
     """Retrieves candidates from one index."""
 
     _index: Index
-    _analyser: Analyser
     _centroids: Floats | None
     """The centroids of the facts, if these are few enough."""
     _gains: Memo[Term, tuple[_Gains, _Gains]]
     """What each term adds in the channels of words, in their order."""
 
     @classmethod
-    def build(cls, index: Index, analyser: Analyser) -> Retriever:
+    def build(cls, index: Index) -> Retriever:
         """Unpack the centroids, once for all questions."""
         small = len(index.facts) <= MAX_CENTROIDS
         centroids = index.centroids.astype(np.float32) / np.float32(127) if small else None
-        return cls(index, analyser, centroids, Memo(MAX_REMEMBERED))
+        return cls(index, centroids, Memo(MAX_REMEMBERED))
 
     def exact(self, analysed: Analysed) -> Fact | None:
-        """The fact that is asked for in exactly these words, but for case and punctuation."""
+        """The fact that is asked for in exactly these words, but for case and punctuation.
+
+        By a digest of 64 bits: among 20,000 phrasings, one question in 10^15 meets a wrong one.
+        """
         number = self._index.phrasings.with_words(analysed.words) if analysed.words else None
-        if number is None:
-            return None
-        fact = self._index.facts[number]
-        same = any(self._analyser.analyse(text).words == analysed.words for text in fact.phrasings)
-        return fact if same else None
+        return None if number is None else self._index.facts[number]
 
     def candidates(self, query: Query) -> Candidates:
         """The facts that share most with the question; perhaps none.

@@ -121,9 +121,9 @@ class SentenceEncoder:
             if self._kept is not None:
                 with np.load(self._kept, allow_pickle=False) as stored:
                     keys, rows = stored["digests"], stored["sentences"]
-                if keys.dtype == np.int64 and rows.dtype == np.int8:
-                    if rows.shape == (len(keys), SIZE):
-                        return keys, rows
+                is_ours = keys.dtype == np.int64 and rows.dtype == np.int8
+                if is_ours and rows.shape == (len(keys), SIZE):
+                    return keys, rows
         return np.zeros(0, np.int64), np.zeros((0, SIZE), np.int8)
 
     def _write(

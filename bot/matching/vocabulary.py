@@ -9,9 +9,9 @@ from math import log
 import numpy as np
 
 from bot.matching.language.english import STOP_WORDS
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import stem, term_of
 from bot.matching.sparse import Floats, Ints
-from bot.matching.terms import Term, TermKind
 
 __all__ = ["Vocabulary", "VocabularyBuilder", "is_content", "is_stop"]
 

@@ -28,6 +28,7 @@ def commands_help(
 
 def chat_help(show: Show) -> Reply:
     """The chat in a terminal, in two columns."""
-    width = max(len(typed) for typed, _ in wording.CHAT_COMMANDS)
-    lines = (Text(f"{typed:<{width}}  {does}") for typed, does in wording.CHAT_COMMANDS)
+    commands = wording.chat_commands(show)
+    width = max(len(typed) for typed, _ in commands)
+    lines = (Text(f"{typed:<{width}}  {does}") for typed, does in commands)
     return Reply((Heading(wording.version(show)), *lines))

@@ -149,7 +149,7 @@ ABOUT_TRIVIA_QUESTION = "What would you like to know? Leave it out for any fact.
 ABOUT_TRIVIA_PRIVATE = "Show the answer to you alone."
 ABOUT_QUOTE = "Hear what the cast, the crew or the characters said."
 ABOUT_QUOTE_WHO = "Any name of an actor, a character or a maker, or a role such as director."
-ABOUT_QUOTE_ABOUT = "A subject, such as kiss."
+ABOUT_QUOTE_ABOUT = "A subject, in a word or two."
 ABOUT_QUOTE_PRIVATE = "Show the quote to you alone."
 ABOUT_HELP = "What I do, and how to ask me."
 ABOUT_FACTS = "Look after what I know."
@@ -214,18 +214,24 @@ HOW_TO_RELOAD = "Type /facts reload to read the facts folder again."
 NO_MORE = "There is no more of this. Try /trivia or /quote."
 FACT_GONE = "That is no longer among my facts."
 FAREWELL = "Until next time."
-CHAT_COMMANDS = (
-    ("how many takes did the kiss need", "ask anything, in your own words"),
-    ("/trivia [question]", "the same; without a question, a random fact"),
-    ("/quote [who] [about subject]", "something that was said, such as /quote park about kiss"),
-    ("1, 2, 3 ...", "choose from the last list"),
-    ("more", "another one of the same"),
-    ("show", "read a hidden spoiler"),
-    ("/facts reload", "read the facts folder again"),
-    ("/help", "this list"),
-    ("/quit", "leave"),
-)
-"""What can be typed in the chat, and what it does."""
+
+
+def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
+    """What can be typed in the chat, and what it does."""
+    examples = show.bot.examples
+    about = f" about {examples.about}" if examples.about else ""
+    said = f"something that was said, such as /quote {examples.who}{about}"
+    return (
+        (examples.question, "ask anything, in your own words"),
+        ("/trivia [question]", "the same; without a question, a random fact"),
+        ("/quote [who] [about subject]", said),
+        ("1, 2, 3 ...", "choose from the last list"),
+        ("more", "another one of the same"),
+        ("show", "read a hidden spoiler"),
+        ("/facts reload", "read the facts folder again"),
+        ("/help", "this list"),
+        ("/quit", "leave"),
+    )
 
 
 def greeting(show: Show) -> str:

@@ -59,7 +59,9 @@ def read_questions(path: Path) -> Questions:
     """
     data: dict[str, list[Any]] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return Questions(
-        tuple(Answerable(q["q"], q["style"], tuple(q["facts"])) for q in data.get("answerable", [])),
+        tuple(
+            Answerable(q["q"], q["style"], tuple(q["facts"])) for q in data.get("answerable", [])
+        ),
         tuple(Unanswerable(q["q"], q["kind"]) for q in data.get("unanswerable", [])),
         tuple(LookUp(q["who"], tuple(q["expect"])) for q in data.get("people", [])),
     )

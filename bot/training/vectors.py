@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.embeddings import DIMENSIONS
+from bot.matching.language.terms import TermKind
 from bot.matching.language.tokens import term_of
-from bot.matching.terms import TermKind
 from bot.training.record import WEIGHTS
 
 __all__ = ["make"]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.matching.language.english import CHAT, CONTRACTIONS
+from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import (
     MAX_CHARS,
     MAX_WORDS,
@@ -17,7 +18,6 @@ from bot.matching.language.tokens import (
     tokenise,
     words,
 )
-from bot.matching.terms import Term, TermKind
 
 LONGEST_EXPANSION = 18
 """Characters that NFKC makes of one at most (U+FDFA)."""

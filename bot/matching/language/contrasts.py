@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.matching.language.terms import Term
 from bot.matching.language.tokens import tokenise, words
-from bot.matching.terms import Term
 
 __all__ = ["GENERAL", "Contrasts", "Place"]
 

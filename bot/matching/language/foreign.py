@@ -1,4 +1,4 @@
-"""Whether a text is in a language whose words the matcher does not know: all but English and Korean.
+"""Whether a text is in a language whose words are not known: any but English and Korean.
 
 Such a text is left as it is (a Spanish word is no misspelt English one), and what it means is left
 to the sentence encoder. Told by the script, or by the small words of a language.
@@ -13,32 +13,26 @@ from collections.abc import Sequence
 __all__ = ["is_foreign"]
 
 _LETTER = re.compile(r"[^\W\d_]")
-_LATIN_OR_HANGUL = re.compile("[A-Za-z\u00aa-\u02af\u1e00-\u1eff가-힣\u1100-\u11ffㄱ-ㅣ\uff21-\uff5a]")
+_LATIN_OR_HANGUL = re.compile(
+    "[A-Za-z\u00aa-\u02af\u1e00-\u1eff가-힣\u1100-\u11ffㄱ-ㅣ\uff21-\uff5a]"
+)
 
 _SMALL_WORDS = frozenset(
     """
-que quien quienes cual cuando cuantos cuantas donde como por para porque esta este estan hay una
-uno los las del con sin sobre tiene sera habra cuanto muere mueren vive sigue quem qual quando
-quantos quantas onde porque uma um dos das nao tem vai sao esta com sem sobre ser foi ele ela
-morre qui quel quelle quels quand combien pourquoi comment est ce une des les dans avec sans sur
-sont pas il elle leur ont fait mort wer wie wann wo warum welche welcher welches ist sind der das
-den dem ein eine einen und oder nicht mit ohne von zu auf fur hat haben wird gibt es im wurde kommt
-chi che cosa dove perche quanti quante il lo gli della delle nel nella una sono non hanno ha
-sara wie welke waar waarom hoeveel het een zijn niet met voor heeft wordt komt kto co kiedy gdzie
-dlaczego jak ile jest czy nie sie przez kim ne nerede nasil neden kac kim icin bir ve mi var yok
-siapa apa kapan dimana mana kenapa mengapa bagaimana berapa yang dan di ke dari ada akan adalah
-apakah tidak ini itu sudah ai la gi nao khi sao tai bao nhieu co khong cua va nhung duoc phim
-sino ano kailan saan bakit paano ilan ang ng mga sa ba si na ay may hindi yung daw po
-""".split()
-) - frozenset(
-    """
-a as at be come den die do fait for he her him in is it la lo long me mi most no of on pas per
-plus sale see si so son sin tal ten the to us sa san man mana met mort nao nan com con dan das di
-du es et ha ile yang um co non ng il im ke ne nell na ni po va sur tai var ve vive kim khi may bao ai ba es
+ada adalah akan ang ano apa apakah auf avec ay bagaimana bakit berapa bir ce che chi combien
+comment como cosa cua cual cuando cuantas cuanto cuantos czy dans dari daw del della delle dem der
+des dimana dlaczego donde dos dove duoc een ein eine einen ela ele elle est esta estan este foi
+fur gdzie gi gibt gli haben habra hanno hat hay heeft het hindi hoeveel icin ilan ini ist itu jak
+jest kac kailan kapan kenapa khong kiedy kommt komt kto las les leur los mengapa mga mit morre
+muere mueren nasil neden nel nella nerede nhieu nhung nicht nie niet oder ohne onde ont paano para
+perche phim por porque pourquoi przez qual quand quando quantas quante quanti quantos que quel
+quelle quels quem qui quien quienes saan sans sao sara sem ser sera siapa sie sigue sind sino
+sobre sono sont sudah tem tidak tiene uma una und une uno vai von voor waar waarom wann warum
+welche welcher welches welke wer wie wird wo wordt wurde yok yung zijn zu
 """.split()
 )
 """Words that are common in Spanish, Portuguese, French, German, Italian, Dutch, Polish, Turkish,
-Indonesian, Vietnamese or Filipino, without their marks, and no English word, name or slip of one."""
+Indonesian, Vietnamese or Filipino, without their marks, and no English words, names or slips."""
 
 _ENGLISH = frozenset(
     """

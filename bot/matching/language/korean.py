@@ -20,9 +20,9 @@ _TABLE = """
 신인 newcomer | 성우 voice actor | 더빙 dub | 자막 subtitles | 영어 english | 한국어 korean
 일본 japan | 미국 america | 한국 korea | 감독 director | 연출 director | 작가 writer
 극본 screenplay writer | 각본 screenplay writer | 제작사 production company | 제작 production
-원작자 original author | 웹툰 webtoon | 만화 comic | 연재 serialised | 시즌 season
+원작자 original author | 만화 comic | 연재 serialised | 시즌 season
 에피소드 episode | 회차 episodes | 몇부작 how many episodes | 부작 episodes | 편 episode
-화 episode | 회 episode | 좀비 zombie | 하프 half | 감염 infected | 바이러스 virus | 백신 vaccine
+화 episode | 회 episode | 하프 half | 감염 infected | 바이러스 virus | 백신 vaccine
 치료 cure | 물렸 bitten | 물린 bitten | 물리 bitten | 물어 bite | 물었 bitten
 촬영지 filming location | 촬영장 film set | 촬영 filming | 찍었 filmed | 찍은 filmed | 찍 film
 장소 location place | 세트 set | 개봉 release | 공개 release | 방영 release air

@@ -28,7 +28,7 @@ from bot.matching.language.english import (
     VERB_TAILS,
     WH_HOSTS,
 )
-from bot.matching.terms import Term, TermKind
+from bot.matching.language.terms import Term, TermKind
 
 __all__ = ["MAX_CHARS", "MAX_WORDS", "Token", "clean", "is_hangul", "stem", "term_of", "tokenise",
            "words"]  # fmt: skip
