@@ -97,7 +97,7 @@ def _run(arguments: Namespace) -> int:
         raise Failure(f"{_NO_TOKEN} {_OR_CHAT}", BAD_USE)
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, settings.log_format, token)
-    archive = Archive(open_library(settings.facts_dir), Random())
+    archive = Archive(open_library(settings), Random())
     from bot.client import app
 
     try:

@@ -40,7 +40,7 @@ _HISTORY_LINES = 1000
 def chat(arguments: Namespace) -> int:
     """Answer what is typed until it ends."""
     settings = open_settings(arguments)
-    archive = Archive(open_library(settings.facts_dir), Random())
+    archive = Archive(open_library(settings), Random())
     talk = Chat(archive)
     console = Console(highlight=False, markup=False, emoji=False)
     greeting = Line(wording.greeting(archive.show))

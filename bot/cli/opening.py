@@ -19,6 +19,9 @@ from bot.text import one_line
 
 __all__ = ["open_archive", "open_layers", "open_library", "open_settings"]
 
+SENTENCES = "sentences.npz"
+"""What sentences of the community's own facts mean, in DATA_DIR; made anew where it is missing."""
+
 
 def open_settings(arguments: Namespace) -> Settings:
     """The settings, with `--facts` in place of FACTS_DIR where it is given."""
@@ -37,31 +40,32 @@ def open_layers(arguments: Namespace) -> tuple[Layer, ...]:
     return _only(arguments.facts) if arguments.facts else open_settings(arguments).facts_dir
 
 
-def open_library(layers: Sequence[Layer]) -> Library:
-    """The knowledge in `layers`, which can be reloaded.
+def open_library(settings: Settings) -> Library:
+    """The knowledge in the layers of `settings`, which can be reloaded.
 
     Makes the folder of the community's own layer, so that there is one to put files into.
     """
-    for layer in layers:
+    for layer in settings.facts_dir:
         if layer.is_optional:
             with contextlib.suppress(OSError):  # the knowledge can do without it
                 layer.folder.mkdir(parents=True, exist_ok=True)
-    return _library(layers)
+    return _library(settings.facts_dir, settings.data_dir)
 
 
 def open_archive(arguments: Namespace) -> Archive:
     """The archive of these layers, for a command that asks it and then ends."""
     gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     try:
-        return Archive(_library(open_layers(arguments)), Random())
+        settings = open_settings(arguments)
+        return Archive(_library(settings.facts_dir, settings.data_dir), Random())
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _library(layers: Sequence[Layer]) -> Library:
+def _library(layers: Sequence[Layer], data: Path) -> Library:
     try:
-        return Library(layers)
+        return Library(layers, data / SENTENCES)
     except LoadError as error:
         raise _broken(error) from None
 

@@ -84,6 +84,9 @@ class Analysed:
     """What is counted or chosen: "how many takes", "which agency"."""
     is_negated: bool
     """Whether it asks for what is not so: "who does not survive"."""
+    is_acting: bool | None
+    """Whether something telling follows the first name ("does Nam-ra bite somebody"), or stands
+    before it alone ("who bites Nam-ra"); None without a name."""
     is_foreign: bool
     """Whether it is in a language other than English and Korean."""
 
@@ -129,7 +132,7 @@ class Analyser:
         """
         text = self._titles.without(text, typos=correct is not None)
         found = words(text)
-        is_other = is_foreign(text, found)
+        is_other = correct is not None and is_foreign(text, found)
         latin = self._names.latin(text)
         if latin != text:
             text, found = latin, words(latin)
@@ -157,6 +160,7 @@ class Analyser:
             own=sum(word in _OWN for word in found),
             asked=asked,
             is_negated=not _NEGATIONS.isdisjoint(found),
+            is_acting=_is_acting(found, mentions),
             is_foreign=is_other,
         )
 
@@ -257,6 +261,17 @@ def _asking(found: Sequence[str]) -> tuple[tuple[Ask, ...], frozenset[Term]]:
             if noun:
                 asked.add(term_of(noun))
     return tuple(asks), frozenset(asked)
+
+
+def _is_acting(found: Sequence[str], mentions: Sequence[Mention]) -> bool | None:
+    if not mentions:
+        return None
+    named = {place for mention in mentions for place in range(mention.start, mention.end)}
+    return any(
+        word not in STOP_WORDS
+        for place, word in enumerate(found)
+        if place >= mentions[0].end and place not in named
+    )
 
 
 def _capital(text: str) -> frozenset[Term]:

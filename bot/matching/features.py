@@ -150,6 +150,13 @@ def _asks_of_others(pair: _Pairing) -> Floats:
     return pair.each(lambda held: bool(held.in_question) and held.in_question.isdisjoint(people))
 
 
+def _turned(pair: _Pairing) -> Floats:
+    acting = pair.query.analysed.is_acting
+    return pair.each(
+        lambda held: 0.5 if acting is None or held.acting is None else abs(acting - held.acting)
+    )
+
+
 def _score(pair: _Pairing, *, channel: Channel) -> Floats:
     return pair.candidates.scores[channel]
 
@@ -212,9 +219,11 @@ FEATURES: tuple[Feature[_Pairing], ...] = (
     Feature("work_miss", _SHARE, "whether the question names a work that it is not about",
             lambda pair: pair.each_if(
                 pair.query.works, lambda held: bool(pair.query.works - held.works))),
-    Feature("negation", _SHARE, "share of its phrasings that are negated where it is not, or not where it is",
+    Feature("negation", _SHARE, "share of its phrasings that are negated as the question is not",
             lambda pair: pair.each(
                 lambda held: abs(pair.query.analysed.is_negated - held.negated))),
+    Feature("turned", _SHARE, "share of its phrasings where the name is not on the same side",
+            _turned),
     Feature("meaning_best", _COSINE, "nearness in meaning of the nearest phrasing",
             lambda pair: pair.nearness.best),
     Feature("meaning_second", _COSINE, "nearness in meaning of the next phrasing",
@@ -223,8 +232,8 @@ FEATURES: tuple[Feature[_Pairing], ...] = (
             lambda pair: pair.nearness.question),
     Feature("meaning_centre", _COSINE, "nearness in meaning of all phrasings together",
             lambda pair: pair.nearness.centre),
-    Feature("meaning_answer", _COSINE, "nearness in meaning of the answer",
-            lambda pair: pair.nearness.answer),
+    Feature("meaning_whole", _COSINE, "nearness in meaning of question and answer in one",
+            lambda pair: pair.nearness.whole),
     Feature("own_f", _SHARE, "balance of both shares in the fact's own question",
             lambda pair: pair.phrasing.own[0]),
     Feature("own_q", _SHARE, "share of the question that the fact's own question holds",

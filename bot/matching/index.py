@@ -62,6 +62,8 @@ class Profile:
     """Works beside the series that most of its phrasings name, such as a novel."""
     negated: float
     """Share of its phrasings that ask for what is not so."""
+    acting: float | None
+    """Share of its phrasings with a name in which something telling follows the name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,7 +162,10 @@ def build_index(
         answers=answers,
         postings=Postings.build(in_phrasings, shares, in_answers, len(vocabulary)),
         fair=Postings.build(
-            in_questions, np.ones(len(in_questions.terms)), in_answers, len(vocabulary)
+            in_questions,
+            np.ones(len(in_questions.terms), dtype=np.float32),
+            in_answers,
+            len(vocabulary),
         ),
         meanings=_meanings(ordered, first, titles, encoder),
         forward=ForwardIndex.build(in_phrasings, shares, vocabulary.idf, len(ordered)),
@@ -241,6 +246,7 @@ class _Texts:
                 > len(phrasings)
             ),
             negated=sum(one.is_negated for one in phrasings) / len(phrasings),
+            acting=_share(one.is_acting for one in phrasings),
         )
 
     def _share(self, values: Iterable[_T]) -> frozenset[_T]:
@@ -259,6 +265,12 @@ class _Texts:
 
     def _places(self, analysed: Analysed) -> Iterable[Place]:
         return (place for t in analysed.tokens for place in self._contrasts.places(t.term))
+
+
+def _share(holds: Iterable[bool | None]) -> float | None:
+    """The share of those that hold; None where none can tell."""
+    known = [one for one in holds if one is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _phrasings(rows: SparseRows, first: Ints, idf: Floats, digests: NDArray[np.int64]) -> Phrasings:
@@ -298,9 +310,9 @@ def _meanings(
     if encoder is None or len(facts) > MAX_ENCODED:
         return None
     phrasings: list[str] = []
-    answers: list[str] = []
+    wholes: list[str] = []
     for fact in facts:
-        *asked, told = sentences_of(fact, titles)
+        *asked, whole = sentences_of(fact, titles)
         phrasings += asked
-        answers.append(told)
-    return Meanings.build(encoder, phrasings, first, answers)
+        wholes.append(whole)
+    return Meanings.build(encoder, phrasings, first, wholes)

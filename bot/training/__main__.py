@@ -68,7 +68,7 @@ def _validate() -> int:
 
 
 def _sentences() -> int:
-    print(f"{sentences.make(knowledge())} texts.")
+    print(f"{sentences.make(knowledge())} new texts.")
     return 0
 
 

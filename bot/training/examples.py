@@ -1,11 +1,11 @@
 """What the ranking learns from: questions beside their candidates, with the right ones marked.
 
 Phrasings of the shipped facts are held out in five folds: in each, a part of a fifth of them is
-asked of an index without that fifth, in which most facts keep a handful of phrasings or their
-question alone, as a moderator's new ones have, and a fifth of all facts is left out whole, so that
-their phrasings must go unanswered. The labelled questions are asked of the full index, of some of
-those thin ones, and now and then of one without the sentence encoder. The same knowledge, in
-whatever order it stands in the files, gives the same examples.
+asked of an index without that fifth, in which some or all facts keep but a handful of phrasings or
+their question alone, as a moderator's new ones have, and a fifth of all facts is left out whole, so
+that their phrasings must go unanswered. The labelled questions are asked of the full index, of
+those where their facts are thin, and now and then of one without the sentence encoder. The same
+knowledge, in whatever order it stands in the files, gives the same examples.
 """
 
 from __future__ import annotations
@@ -50,28 +50,27 @@ SEED = 20220128
 
 FOLDS = 5
 
-THINNED = 0.7
-"""Share of facts that keep only a few of their phrasings in a fold."""
+THINNED = (0.2, 0.3, 0.5, 0.8, 1.0)
+"""By fold, the share of facts that keep only a few of their phrasings: a new fact must be found
+among well-known ones, and in a community's own knowledge all are new."""
 
-KEPT = (0, 0, 0, 1, 2, 2, 3, 4, 4, 5, 6, 8, 8, 12, 16)
+KEPT = (0, 0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 6, 8, 12)
 """How many phrasings these may keep beside their question, each as often as it stands here."""
 
-ASKED_SHARE = 0.45
-"""Share of the phrasings held out that are asked: more take longer and tell little new."""
-
-THIN_FOLDS = 2
-"""Folds in which each labelled question is asked too."""
+ASKED_SHARE = {True: 0.45, False: 0.12}
+"""Share of the phrasings held out that are asked, of thin facts and of others: the rest takes long
+and tells little new."""
 
 WORDS_SHARE = 0.1
 """Share of the labelled questions that are asked without the sentence encoder too."""
 
-THIN_WEIGHT = 0.4
+THIN_WEIGHT = 0.5
 """What such a question counts there, next to the full index."""
 
 TYPO_SHARE = 0.2
 """Share of held-out phrasings that are asked with a few typing slips."""
 
-LEFT_OUT_SHARE = 0.12
+LEFT_OUT_SHARE = 0.08
 """Share of the phrasings of a fact left out that are asked beside those of the fold."""
 
 
@@ -190,26 +189,32 @@ def of_fold(
     fold_of = {fact.id: _folds_of_phrasings(fact, rng) for fact in facts}
     gone = {fact.id for fact in facts if rng.randrange(FOLDS) == fold}
     rng = random.Random(SEED + 1 + fold)
+    thin = {fact.id for fact in facts if rng.random() < THINNED[fold]}
     kept = {
-        fact.id: _thinned(_without(fact, fold_of[fact.id], fold), rng)
+        fact.id: _thinned(whole, rng) if fact.id in thin else whole
         for fact in facts
         if fact.id not in gone
+        for whole in [_without(fact, fold_of[fact.id], fold)]
     }
     matcher = Matcher.build(known.model_copy(update={"facts": kept}))
     examples: list[Example | None] = []
     for fact in facts:
         right = () if fact.id in gone else (fact.id,)
         for text, its_fold in zip(fact.phrasings, fold_of[fact.id], strict=True):
-            share = ASKED_SHARE if its_fold == fold else LEFT_OUT_SHARE if not right else 0
-            if rng.random() < share:
+            share = ASKED_SHARE[fact.id in thin] if its_fold == fold else 0
+            if rng.random() < (share if right else LEFT_OUT_SHARE):
                 typed = with_slips(text, rng) if rng.random() < TYPO_SHARE else text
                 examples.append(ask(matcher, typed, right, "phrasing" if right else "left out"))
-    thin = [
+    harder = [
         _ask_labelled(matcher, q, kept.keys(), THIN_WEIGHT)
         for number, q in enumerate(asked)
-        if (number + fold) % FOLDS < THIN_FOLDS
+        if (
+            number % FOLDS == fold
+            if isinstance(q, Unanswerable)
+            else thin.intersection(q.facts) or gone.issuperset(q.facts)
+        )
     ]
-    return _there(examples), _there(thin)
+    return _there(examples), _there(harder)
 
 
 def _there(examples: Iterable[Example | None]) -> list[Example]:
@@ -229,9 +234,7 @@ def _without(fact: Fact, folds: list[int], fold: int) -> Fact:
 
 
 def _thinned(fact: Fact, rng: random.Random) -> Fact:
-    """`fact`, now and then with a few phrasings only, as a moderator's new ones have."""
-    if rng.random() >= THINNED:
-        return fact
+    """`fact` with a few phrasings only, as a moderator's new ones have."""
     first, *rest = fact.phrasings
     return _phrased(fact, [first, *rng.sample(rest, min(len(rest), rng.choice(KEPT)))])
 

@@ -23,10 +23,10 @@ SENSES = 8
 WORD_HIDDEN = 24
 HIDDEN = 48
 
-MOST_TERMS = 14
+MOST_TERMS = 12
 """Terms of a question that are learnt from."""
 
-MOST_CANDIDATES = 20
+MOST_CANDIDATES = 14
 """Candidates that are learnt from: the right ones, and those that most channels place high. The
 others are far behind, and would only take time."""
 

@@ -1,7 +1,7 @@
 """Labelled questions: what people ask, and which facts answer it.
 
-Two sets were written by hand and cut in two halves each. One half is what the ranking is fitted on
-and stands in `questions/`; the other is what is reported, and stands in `tests/evaluation/`.
+Each set was written by hand and cut in two halves. One half is what the ranking is fitted on and
+stands in `questions/`; the other is what is reported, and stands in `tests/evaluation/`.
 """
 
 from __future__ import annotations

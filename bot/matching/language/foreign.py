@@ -20,7 +20,7 @@ _LATIN_OR_HANGUL = re.compile(
 _SMALL_WORDS = frozenset(
     """
 ada adalah akan ang ano apa apakah auf avec ay bagaimana bakit berapa bir ce che chi combien
-comment como cosa cua cual cuando cuantas cuanto cuantos czy dans dari daw del della delle dem der
+como cosa cua cual cuando cuantas cuanto cuantos czy dans dari daw del della delle dem der
 des dimana dlaczego donde dos dove duoc een ein eine einen ela ele elle est esta estan este foi
 fur gdzie gi gibt gli haben habra hanno hat hay heeft het hindi hoeveel icin ilan ini ist itu jak
 jest kac kailan kapan kenapa khong kiedy kommt komt kto las les leur los mengapa mga mit morre
@@ -36,8 +36,8 @@ Indonesian, Vietnamese or Filipino, without their marks, and no English words, n
 
 _ENGLISH = frozenset(
     """
-the a an is are was were do does did has have had will would can could of in on for with and or
-what who when where why how which not be it he she they i my you that this there
+the an are was were do does did have will would can could of for with and or what who when where
+why how which not it be she they i my you that this there
 """.split()
 )
 

@@ -43,13 +43,16 @@ class Scripts:
                     patterns.setdefault("".join(parts), _pattern(parts))
         longest = sorted(patterns, key=lambda key: (-len(key), key))
         forms = "|".join(f"({patterns[key]})" for key in longest)
-        return cls(re.compile(forms) if forms else None, {key: names[key] for key in longest})
+        return cls(
+            re.compile(forms, re.IGNORECASE) if forms else None,
+            {key: names[key] for key in longest},
+        )
 
     def latin(self, text: str) -> str:
         """`text` with the names that are known in Latin letters."""
         if self._known is None or text.isascii() or not _OTHER.search(text):
             return text
-        return self._known.sub(self._written, text.casefold())
+        return self._known.sub(self._written, text)
 
     def _written(self, match: re.Match[str]) -> str:
         names = [*self._names.values()]
