@@ -64,9 +64,13 @@ class _Failed:
 class Builder:
     """Builds snapshots, one at a time, each in a process of its own."""
 
-    def __init__(self, limit: float = LIMIT) -> None:
-        """`limit` is for how many seconds a build may take."""
+    def __init__(self, limit: float = LIMIT, sentences: Path | None = None) -> None:
+        """`limit` is for how many seconds a build may take.
+
+        What sentences mean is kept in the file `sentences`, if one is given.
+        """
         self._limit = limit
+        self._sentences = sentences
         self._is_stopped = False
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -113,7 +117,7 @@ class Builder:
                     process.kill()
                 assert process.stdin is not None
                 assert process.stdout is not None
-                _ask_for(layers, process.stdin)
+                _ask_for(layers, self._sentences, process.stdin)
                 yield process.stdout
             finally:
                 timer.cancel()
@@ -160,10 +164,10 @@ def _process() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask_for(layers: Sequence[Layer], file: IO[bytes]) -> None:
+def _ask_for(layers: Sequence[Layer], sentences: Path | None, file: IO[bytes]) -> None:
     """Say what is to be built; the file stays open for as long as somebody waits for it."""
     with suppress(BrokenPipeError):  # it has ended already, which its output tells
-        os.write(file.fileno(), pickle.dumps(tuple(layers)))
+        os.write(file.fileno(), pickle.dumps((tuple(layers), sentences)))
 
 
 def _gave_up(layers: Sequence[Layer], why: str) -> LoadError:
@@ -181,15 +185,15 @@ def main() -> NoReturn:
     gc.disable()  # nothing of it is ever dropped
     if sys.platform != "win32":
         os.nice(NICE)
-    layers: tuple[Layer, ...] = pickle.load(sys.stdin.buffer)
+    task: tuple[tuple[Layer, ...], Path | None] = pickle.load(sys.stdin.buffer)
     threading.Thread(target=_end_with_the_bot, daemon=True).start()
-    send(_built(layers), output)
+    send(_built(*task), output)
     os._exit(0)  # to take everything down bit by bit would take a while
 
 
-def _built(layers: Sequence[Layer]) -> Snapshot | _Refused | _Failed:
+def _built(layers: Sequence[Layer], sentences: Path | None) -> Snapshot | _Refused | _Failed:
     try:
-        return load_snapshot(layers)
+        return load_snapshot(layers, sentences)
     except LoadError as error:
         return _Refused(error.problems)
     except Exception:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from bot.knowledge.fields import Entry
@@ -16,6 +17,7 @@ from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
 from bot.matching.requests.reading import Requests
+from bot.matching.sentences import load_encoder
 from bot.quotes import QuoteBook
 
 __all__ = [
@@ -60,15 +62,17 @@ class LoadError(Exception):
         self.problems = problems
 
 
-def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
+def load_snapshot(layers: Sequence[Layer], sentences: Path | None = None) -> Snapshot:
     """Read `layers`, the later over the earlier, check them and build the index.
+
+    What sentences mean is kept in the file `sentences`, so that it is computed once.
 
     Raises LoadError when there is an error in any file.
     """
     reading = read_layers(layers)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
-    matcher = Matcher.build(reading.knowledge)
+    matcher = Matcher.build(reading.knowledge, load_encoder(sentences))
     quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
     requests = Requests.build(reading.knowledge, matcher.names)
@@ -90,9 +94,13 @@ class Loader(Protocol):
 class InProcess:
     """Makes snapshots here and now: for a program in which nothing else goes on meanwhile."""
 
+    def __init__(self, sentences: Path | None = None) -> None:
+        """Keep what sentences mean in the file `sentences`, if one is given."""
+        self._sentences = sentences
+
     def load(self, layers: Sequence[Layer]) -> Snapshot:
         """A snapshot of `layers`; raises LoadError."""
-        return load_snapshot(layers)
+        return load_snapshot(layers, self._sentences)
 
     def stop(self) -> None:
         """Nothing waits for it."""

@@ -14,11 +14,11 @@ from bot.archive import Archive
 from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, Failure
 from bot.knowledge.layers import Layer
-from bot.library import Library, Loader, LoadError
+from bot.library import InProcess, Library, Loader, LoadError
 from bot.settings import Loaded, Settings, SettingsError, load_with_origin
 from bot.text import one_line
 
-__all__ = ["load", "open_archive", "open_layers", "open_library", "open_settings"]
+__all__ = ["SENTENCES", "load", "open_archive", "open_layers", "open_library", "open_settings"]
 
 
 def load(arguments: Namespace) -> Loaded:
@@ -35,6 +35,10 @@ def load(arguments: Namespace) -> Loaded:
     return replace(loaded, settings=settings.model_copy(update={"facts_dir": layers}))
 
 
+SENTENCES = "sentences.npz"
+"""What sentences of the community's own facts mean, in DATA_DIR; made anew where it is missing."""
+
+
 def open_settings(arguments: Namespace) -> Settings:
     """The settings; what was probably meant otherwise is told at once."""
     loaded = load(arguments)
@@ -48,7 +52,7 @@ def open_layers(arguments: Namespace) -> tuple[Layer, ...]:
     return _only(arguments.facts) if arguments.facts else open_settings(arguments).facts_dir
 
 
-def open_library(layers: Sequence[Layer], loader: Loader | None = None) -> Library:
+def open_library(layers: Sequence[Layer], loader: Loader) -> Library:
     """The knowledge in `layers`, which can be reloaded; `loader` makes it, as Library has it.
 
     Makes the folder of the community's own layer, so that there is one to put files into.
@@ -64,13 +68,15 @@ def open_archive(arguments: Namespace) -> Archive:
     """The archive of these layers, for a command that asks it and then ends."""
     gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     try:
-        return Archive(_library(open_layers(arguments)), Random())
+        settings = open_settings(arguments)
+        loader = InProcess(settings.data_dir / SENTENCES)
+        return Archive(_library(settings.facts_dir, loader), Random())
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _library(layers: Sequence[Layer], loader: Loader | None = None) -> Library:
+def _library(layers: Sequence[Layer], loader: Loader) -> Library:
     try:
         return Library(layers, loader)
     except LoadError as error:

@@ -7,21 +7,23 @@ comes, so both are always cut alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.matching.language.english import STOP_WORDS, UNITS
+from bot.matching.language.foreign import is_foreign
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import MAX_CHARS, Token, is_hangul, term_of, tokenise, words
 from bot.matching.names.mentions import Mention
 from bot.matching.names.names import Names
+from bot.matching.titles import NO_TITLES, Titles
 
 __all__ = ["Analysed", "Analyser", "Ask", "Correct"]
 
-Correct = Callable[[str], Sequence[str]]
-"""A word to the words it was meant for: itself, where it is no misspelling."""
+Correct = Callable[[Sequence[str]], Sequence[Sequence[str]]]
+"""The words of a text to those that each was meant for: itself, where it is no misspelling."""
 
 
 class Ask(IntEnum):
@@ -56,7 +58,9 @@ _HOW = {"many": Ask.COUNT, "much": Ask.COUNT, "often": Ask.COUNT, "long": Ask.LO
         "large": Ask.COUNT}  # fmt: skip
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][a-z]+")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _OWN = frozenset("i me my mine myself we our us am".split())
+_NEGATIONS = frozenset("not no never nobody none cannot without".split())
 _COUNTS = frozenset({"number", "count", "total"})
 _VERBS = frozenset("is are was were do does did has have had would".split())
 
@@ -65,6 +69,8 @@ _VERBS = frozenset("is are was were do does did has have had would".split())
 class Analysed:
     """What matching knows of a text."""
 
+    text: str
+    """The text itself, without the name of the show."""
     words: tuple[str, ...]
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
@@ -76,6 +82,13 @@ class Analysed:
     """How often the writer speaks of themselves: "my" and the like, which questions seldom do."""
     asked: frozenset[Term]
     """What is counted or chosen: "how many takes", "which agency"."""
+    is_negated: bool
+    """Whether it asks for what is not so: "who does not survive"."""
+    is_acting: bool | None
+    """Whether something telling follows the first name ("does Nam-ra bite somebody"), or stands
+    before it alone ("who bites Nam-ra"); None without a name."""
+    is_foreign: bool
+    """Whether it is in a language other than English and Korean."""
 
     @property
     def named(self) -> tuple[Mention, ...]:
@@ -89,6 +102,7 @@ class Analyser:
 
     _names: Names
     _lexicon: Lexicon
+    _titles: Titles
     _synonyms: Mapping[tuple[Term, ...], Term]
     _beginnings: frozenset[Term]
     """Terms with which a synonym begins."""
@@ -96,7 +110,11 @@ class Analyser:
 
     @classmethod
     def build(
-        cls, names: Names, lexicon: Lexicon, synonyms: Iterable[Sequence[str]] = ()
+        cls,
+        names: Names,
+        lexicon: Lexicon,
+        synonyms: Iterable[Sequence[str]] = (),
+        titles: Titles = NO_TITLES,
     ) -> Analyser:
         """Index `synonyms`: groups of words or phrases, all taken for the first of their group."""
         found: dict[tuple[Term, ...], Term] = {}
@@ -104,19 +122,26 @@ class Analyser:
             keys = [tuple(t.term for t in tokenise(lexicon.cut(phrase))) for phrase in group]
             found |= {key: _group_term(keys[0]) for key in keys if key}
         beginnings = frozenset(key[0] for key in found)
-        return cls(names, lexicon, found, beginnings, max(map(len, found), default=1))
+        return cls(names, lexicon, titles, found, beginnings, max(map(len, found), default=1))
 
     def analyse(self, text: str, correct: Correct | None = None) -> Analysed:
         """Analyse `text`; linear in its length, which the normaliser bounds.
 
-        `correct` is for text that was typed in haste; names are recognised before it is asked.
+        `correct` is for text that was typed in haste; names are recognised before it is asked. A
+        text in another language than those that are known is not corrected.
         """
+        text = self._titles.without(text, typos=correct is not None)
         found = words(text)
-        mentions = self._names.mentions(found, typos=correct is not None)
-        understood = self._understand(found, mentions, correct)
+        is_other = correct is not None and is_foreign(text, found)
+        latin = self._names.latin(text)
+        if latin != text:
+            text, found = latin, words(latin)
+        typed = correct is not None and not is_other
+        mentions = self._names.mentions(found, typos=typed)
+        understood = self._understand(found, mentions, correct if typed else None)
         if understood != found:
             found = understood
-            mentions = self._names.mentions(found, typos=correct is not None)
+            mentions = self._names.mentions(found, typos=typed)
         tokens: list[Token] = []
         position = 0
         for mention in mentions:
@@ -125,6 +150,7 @@ class Analyser:
         tokens.extend(self._tokens(found[position:]))
         asks, asked = _asking(found)
         return Analysed(
+            text=text,
             words=tuple(found),
             tokens=tuple(tokens),
             mentions=tuple(mentions),
@@ -133,6 +159,9 @@ class Analyser:
             capital=_capital(text) if correct else frozenset(),
             own=sum(word in _OWN for word in found),
             asked=asked,
+            is_negated=not _NEGATIONS.isdisjoint(found),
+            is_acting=_is_acting(found, mentions),
+            is_foreign=is_other,
         )
 
     def _understand(
@@ -140,6 +169,7 @@ class Analyser:
     ) -> list[str]:
         """The words in English as far as is known, misspelt ones corrected; names as they are."""
         named = {place for m in mentions for place in range(m.start, m.end)}
+        meant = self._corrected(found, named, correct) if correct else [(word,) for word in found]
         understood: list[str] = []
         for place, word in enumerate(found):
             if place in named:
@@ -147,9 +177,23 @@ class Analyser:
             elif is_hangul(word):
                 understood = self._from_korean(understood, word)
             else:
-                for one in correct(word) if correct else (word,):
+                for one in meant[place]:
                     understood.extend(self._lexicon.english(one) or (one,))
         return understood
+
+    def _corrected(
+        self, found: Sequence[str], named: Container[int], correct: Correct
+    ) -> Sequence[Sequence[str]]:
+        """What the words were meant for; those of the lexicon stand for themselves."""
+        meant: list[Sequence[str]] = [(word,) for word in found]
+        places = [
+            place
+            for place, word in enumerate(found)
+            if place not in named and not is_hangul(word) and not self._lexicon.english(word)
+        ]
+        for place, corrected in zip(places, correct([found[p] for p in places]), strict=True):
+            meant[place] = corrected
+        return meant
 
     def _from_korean(self, before: list[str], word: str) -> list[str]:
         """`before` with a Korean word in English; "8화" counts as "episode 8", not "8 episodes"."""
@@ -219,9 +263,24 @@ def _asking(found: Sequence[str]) -> tuple[tuple[Ask, ...], frozenset[Term]]:
     return tuple(asks), frozenset(asked)
 
 
+def _is_acting(found: Sequence[str], mentions: Sequence[Mention]) -> bool | None:
+    if not mentions:
+        return None
+    named = {place for mention in mentions for place in range(mention.start, mention.end)}
+    return any(
+        word not in STOP_WORDS
+        for place, word in enumerate(found)
+        if place >= mentions[0].end and place not in named
+    )
+
+
 def _capital(text: str) -> frozenset[Term]:
-    """Terms of the words that begin with a capital where a sentence does not demand it."""
-    if text.isupper():
+    """Terms of the words that begin with a capital where nothing demands it.
+
+    A sentence and a heading, where most words have one, do.
+    """
+    long = _LONG_WORD.findall(text[:MAX_CHARS])
+    if 2 * sum(word[0].isupper() for word in long) > len(long) > 1:
         return frozenset()
     return frozenset(term_of(word.lower()) for word in _INNER_CAPITAL.findall(text[:MAX_CHARS]))
 

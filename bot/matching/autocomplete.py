@@ -85,10 +85,10 @@ class Autocompleter:
         """Facts that hold any of the words, with how much these tell."""
         *whole, last = typed
         scores: dict[int, float] = defaultdict(float)
-        for word in whole:
-            for known in self._corrector.correct(word):
+        for meant in self._corrector.correct(whole):
+            for known in meant:
                 self._add(scores, [known])
-        self._add(scores, self._endings(last) or self._corrector.correct(last))
+        self._add(scores, self._endings(last) or self._corrector.correct([last])[0])
         return scores
 
     def _add(self, scores: dict[int, float], alternatives: Iterable[str]) -> None:

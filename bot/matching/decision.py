@@ -58,8 +58,9 @@ MAX_SUGGESTIONS = 5
 
 _ALL_HELD = 0.97
 _SOMEONE_ELSE = ("person_miss", "unit_miss")
-_CONTRADICTIONS = (*_SOMEONE_ELSE, "contrast_miss")
-"""The features that speak against a fact from 1 on. A word in contrast to another may be a guess
+_CONTRADICTIONS = (*_SOMEONE_ELSE, "contrast_miss", "work_extra")
+"""The features that speak against a fact from 1 on. A fact about the book of the series answers
+only who asks for the book. A word in contrast to another may be a guess
 at the answer, so such a fact may still be offered; somebody else's, or another episode's, never:
 of 185 right suggestions out of sample none is lost by it."""
 
@@ -164,7 +165,7 @@ def _is_topic(ranked: Ranked) -> bool:
 
 def _is_foreign(query: Query) -> bool:
     """Whether a short question is mostly about something that no fact comes near."""
-    if query.people or query.contents > SHORT:
+    if query.people or query.contents > SHORT or query.analysed.is_foreign:
         return False
     telling = [one for one in query.terms if one.is_content]
     weight = sum(one.expansion.weight for one in telling)

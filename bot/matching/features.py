@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from math import inf
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +23,9 @@ from bot.matching.expansion import SAME
 from bot.matching.index import Index, Profile
 from bot.matching.language.contrasts import Place
 from bot.matching.language.terms import TermKind
+from bot.matching.meanings import Nearness
 from bot.matching.query import Query, QueryTerm
+from bot.matching.retrieval import Candidates, Channel
 from bot.matching.sparse import Floats, Ints, pieces
 
 __all__ = ["FEATURES", "INPUTS", "MATCH_FEATURES", "TERM_FEATURES", "Comparison", "Feature",
@@ -60,6 +63,12 @@ class _BestPhrasing:
     """Most of a phrasing that the question holds, as a share of its weight."""
     similarity: Floats
     """By term of the question and candidate: how nearly the best phrasing holds the term."""
+    own: Floats
+    """Of the fact's own question: the balance, then most of the question that it holds."""
+    own_similarity: Floats
+    """By term of the question and candidate: how nearly the fact's own question holds the term."""
+    count: Ints
+    """How many phrasings each has."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +92,8 @@ class _Pairing:
     """A question beside its candidates."""
 
     query: Query
+    candidates: Candidates
+    nearness: Nearness
     profiles: Sequence[Profile]
     phrasing: _BestPhrasing
     whole: _Whole
@@ -139,6 +150,21 @@ def _asks_of_others(pair: _Pairing) -> Floats:
     return pair.each(lambda held: bool(held.in_question) and held.in_question.isdisjoint(people))
 
 
+def _turned(pair: _Pairing) -> Floats:
+    acting = pair.query.analysed.is_acting
+    return pair.each(
+        lambda held: 0.5 if acting is None or held.acting is None else abs(acting - held.acting)
+    )
+
+
+def _score(pair: _Pairing, *, channel: Channel) -> Floats:
+    return pair.candidates.scores[channel]
+
+
+def _rank(pair: _Pairing, *, channel: Channel) -> Floats:
+    return pair.candidates.ranks[channel]
+
+
 FEATURES: tuple[Feature[_Pairing], ...] = (
     Feature("best_f", _SHARE, "balance of both shares in the best phrasing",
             lambda pair: pair.phrasing.balanced),
@@ -188,6 +214,45 @@ FEATURES: tuple[Feature[_Pairing], ...] = (
             lambda pair: pair.contrasts[_Contrasted.ABSENT]),
     Feature("contrast_hit", _COUNT, "words with an opposite that it holds",
             lambda pair: pair.contrasts[_Contrasted.SAME]),
+    Feature("work_extra", _SHARE, "whether it is about a work that the question does not name",
+            lambda pair: pair.each(lambda held: bool(held.works - pair.query.works))),
+    Feature("work_miss", _SHARE, "whether the question names a work that it is not about",
+            lambda pair: pair.each_if(
+                pair.query.works, lambda held: bool(pair.query.works - held.works))),
+    Feature("negation", _SHARE, "share of its phrasings that are negated as the question is not",
+            lambda pair: pair.each(
+                lambda held: abs(pair.query.analysed.is_negated - held.negated))),
+    Feature("turned", _SHARE, "share of its phrasings where the name is not on the same side",
+            _turned),
+    Feature("meaning_best", _COSINE, "nearness in meaning of the nearest phrasing",
+            lambda pair: pair.nearness.best),
+    Feature("meaning_second", _COSINE, "nearness in meaning of the next phrasing",
+            lambda pair: pair.nearness.second),
+    Feature("meaning_question", _COSINE, "nearness in meaning of the question",
+            lambda pair: pair.nearness.question),
+    Feature("meaning_centre", _COSINE, "nearness in meaning of all phrasings together",
+            lambda pair: pair.nearness.centre),
+    Feature("meaning_whole", _COSINE, "nearness in meaning of question and answer in one",
+            lambda pair: pair.nearness.whole),
+    Feature("own_f", _SHARE, "balance of both shares in the fact's own question",
+            lambda pair: pair.phrasing.own[0]),
+    Feature("own_q", _SHARE, "share of the question that the fact's own question holds",
+            lambda pair: pair.phrasing.own[1]),
+    Feature("fair_q", _SHARE, "share of the question in its own question or the answer",
+            lambda pair: pair.query.shares @ np.maximum(
+                pair.phrasing.own_similarity, pair.whole.in_answer)),
+    Feature("phrasings", _COUNT, "how many phrasings it has, in powers of e, by four",
+            lambda pair: np.log(pair.phrasing.count) / 4),
+    *(Feature(f"{channel.name.lower()}_score", _SHARE,
+              f"score in the channel {channel.name}, as a part of the best",
+              partial(_score, channel=channel)) for channel in Channel),
+    *(Feature(f"{channel.name.lower()}_rank", _SHARE,
+              f"reciprocal rank in the channel {channel.name}",
+              partial(_rank, channel=channel)) for channel in Channel),
+    Feature("unknown", _SHARE, "share of words that no language known here has",
+            lambda pair: pair.query.unknown),
+    Feature("foreign_text", _SHARE, "whether it is in a language of which no words are known",
+            lambda pair: pair.query.analysed.is_foreign),
     Feature("typed", _SHARE, "how long the question is, up to 12 terms",
             lambda pair: min(len(pair.query.terms), 12) / 12),
     Feature("contents", _SHARE, "how much it tells, up to 8 telling terms",
@@ -269,9 +334,10 @@ class Comparison:
         return self.matches[_LAYERS[name]]
 
 
-def compare(index: Index, query: Query, facts: Ints) -> Comparison:
-    """Hold the question against `facts` (numbers, at least one)."""
-    pair = _pair(index, query, facts)
+def compare(index: Index, query: Query, candidates: Candidates) -> Comparison:
+    """Hold the question against its candidates, at least one."""
+    pair = _pair(index, query, candidates)
+    facts = candidates.facts
     features = np.empty((len(FEATURES), len(facts)), dtype=np.float32)
     for row, feature in zip(features, FEATURES, strict=True):
         row[:] = feature.of(pair)
@@ -282,7 +348,8 @@ def compare(index: Index, query: Query, facts: Ints) -> Comparison:
     return Comparison(features, matches, np.array(terms, dtype=np.float32), query.vectors)
 
 
-def _pair(index: Index, query: Query, facts: Ints) -> _Pairing:
+def _pair(index: Index, query: Query, candidates: Candidates) -> _Pairing:
+    facts = candidates.facts
     numbers: list[int] = facts.tolist()
     profiles = [index.profiles[number] for number in numbers]
     similarity = _similarity(index, query)
@@ -290,6 +357,8 @@ def _pair(index: Index, query: Query, facts: Ints) -> _Pairing:
     centroids /= np.float32(127)
     return _Pairing(
         query=query,
+        candidates=candidates,
+        nearness=_nearness(index, query, facts),
         profiles=profiles,
         phrasing=_best_phrasing(index, query, similarity, facts),
         whole=_whole(index, similarity, facts),
@@ -298,6 +367,12 @@ def _pair(index: Index, query: Query, facts: Ints) -> _Pairing:
         contrasts=_contrasts(query, profiles),
         asks=index.asks[facts][:, list(query.asks)].T,
     )
+
+
+def _nearness(index: Index, query: Query, facts: Ints) -> Nearness:
+    if index.meanings is None:
+        return Nearness(*[np.zeros(len(facts), dtype=np.float32)] * 5)
+    return index.meanings.near(query.sense, facts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -354,6 +429,7 @@ def _best_phrasing(
     is_best = balanced == np.repeat(best, counts)
     chosen = np.maximum.reduceat(np.where(is_best, np.arange(len(lengths)), -1), starts)
     ids, chosen_starts = phrasings.terms.take(bounds[:, 0] + chosen - starts)
+    own_ids, own_starts = phrasings.terms.take(bounds[:, 0])
     return _BestPhrasing(
         balanced=best,
         second=np.maximum.reduceat(np.where(is_best, 0, balanced), starts),
@@ -361,6 +437,9 @@ def _best_phrasing(
         covered=np.maximum.reduceat(covered, starts),
         asked=np.maximum.reduceat(asked, starts),
         similarity=np.maximum.reduceat(similarity.of(ids), chosen_starts, axis=1),
+        own=np.stack([balanced[starts], covered[starts]]),
+        own_similarity=np.maximum.reduceat(similarity.of(own_ids), own_starts, axis=1),
+        count=counts,
     )
 
 

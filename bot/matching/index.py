@@ -7,7 +7,7 @@ knowledge gives the same numbers, the same scores and the same winner of a tie.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeVar, cast
@@ -23,9 +23,12 @@ from bot.matching.expansion import Expander
 from bot.matching.language.contrasts import Contrasts, Place
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.terms import Term, TermKind
+from bot.matching.meanings import MAX_ENCODED, Meanings, sentences_of
 from bot.matching.postings import ForwardIndex, Occurrences, Postings
 from bot.matching.query import Families, person_term
+from bot.matching.sentences import Encoder
 from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, unit
+from bot.matching.titles import Titles
 from bot.matching.vocabulary import Vocabulary, VocabularyBuilder
 
 __all__ = ["Index", "Phrasings", "Profile", "build_index", "digest"]
@@ -55,6 +58,12 @@ class Profile:
     """Contrasting words in its phrasings and its answer."""
     groups: frozenset[int]
     """The groups of contrasting words from which its phrasings have one."""
+    works: frozenset[Term]
+    """Works beside the series that most of its phrasings name, such as a novel."""
+    negated: float
+    """Share of its phrasings that ask for what is not so."""
+    acting: float | None
+    """Share of its phrasings with a name in which something telling follows the name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,6 +105,10 @@ class Index:
     answers: SparseRows
     """By fact, the distinct terms of its answer."""
     postings: Postings
+    fair: Postings
+    """The same of questions and answers alone: what every fact has, however few phrasings."""
+    meanings: Meanings | None
+    """What the facts mean to the sentence encoder, if there is one and they are not too many."""
     forward: ForwardIndex
     centroids: NDArray[np.int8]
     """By fact, its meaning as 128 bytes: the middle of its phrasings'."""
@@ -117,10 +130,13 @@ def build_index(
     family: Families,
     contrasts: Contrasts,
     vectors: WordVectors,
+    titles: Titles,
+    works: Collection[Term],
+    encoder: Encoder | None,
 ) -> Index:
     """Analyse all texts of `facts`, and precompute what questions are compared with."""
     ordered = tuple(sorted(facts, key=lambda fact: fact.id))
-    texts = _Texts(analyser, family, contrasts, CorrectorBuilder(vectors))
+    texts = _Texts(analyser, family, contrasts, works, CorrectorBuilder(vectors))
     for fact in ordered:
         texts.add(fact)
     for word, (first, *_) in lexicon.latin():
@@ -133,6 +149,10 @@ def build_index(
     shares = (in_phrasings.times / np.diff(first)[in_phrasings.facts]).astype(np.float32)
     counts = np.bincount(in_phrasings.terms, minlength=len(texts.vocabulary)).astype(np.int32)
     vocabulary = texts.vocabulary.build(counts, len(ordered))
+    asked, starts = rows.take(first[:-1])
+    in_questions = Occurrences.count(
+        asked, SparseRows(asked, np.append(starts, len(asked))).row_of()
+    )
     return Index(
         facts=ordered,
         vocabulary=vocabulary,
@@ -141,6 +161,13 @@ def build_index(
         phrasings=_phrasings(rows, first, vocabulary.idf, np.array(texts.digests, np.int64)),
         answers=answers,
         postings=Postings.build(in_phrasings, shares, in_answers, len(vocabulary)),
+        fair=Postings.build(
+            in_questions,
+            np.ones(len(in_questions.terms), dtype=np.float32),
+            in_answers,
+            len(vocabulary),
+        ),
+        meanings=_meanings(ordered, first, titles, encoder),
         forward=ForwardIndex.build(in_phrasings, shares, vocabulary.idf, len(ordered)),
         centroids=_centroids(rows, first, vocabulary, vectors),
         profiles=tuple(texts.profiles),
@@ -156,11 +183,13 @@ class _Texts:
         analyser: Analyser,
         family: Families,
         contrasts: Contrasts,
+        works: Collection[Term],
         corrector: CorrectorBuilder,
     ) -> None:
         self._analyser = analyser
         self._family = family
         self._contrasts = contrasts
+        self._works = works
         self._shared: dict[Hashable, object] = {}
         self.corrector = corrector
         self.vocabulary = VocabularyBuilder()
@@ -210,6 +239,14 @@ class _Texts:
             numbered=self._share(t.term for t in question if t.term.kind is TermKind.NUMBERED),
             contrasts=self._share(place for one in everything for place in self._places(one)),
             groups=self._share(place.group for one in phrasings for place in self._places(one)),
+            works=self._share(
+                work
+                for work in self._works
+                if 2 * sum(any(t.term == work for t in one.tokens) for one in phrasings)
+                > len(phrasings)
+            ),
+            negated=sum(one.is_negated for one in phrasings) / len(phrasings),
+            acting=_share(one.is_acting for one in phrasings),
         )
 
     def _share(self, values: Iterable[_T]) -> frozenset[_T]:
@@ -228,6 +265,12 @@ class _Texts:
 
     def _places(self, analysed: Analysed) -> Iterable[Place]:
         return (place for t in analysed.tokens for place in self._contrasts.places(t.term))
+
+
+def _share(holds: Iterable[bool | None]) -> float | None:
+    """The share of those that hold; None where none can tell."""
+    known = [one for one in holds if one is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _phrasings(rows: SparseRows, first: Ints, idf: Floats, digests: NDArray[np.int64]) -> Phrasings:
@@ -259,3 +302,17 @@ def _centroids(
         middle = unit(np.add.reduceat(each, bounds[:-1] - bounds[0], axis=0))
         centroids[start : start + len(middle)] = np.round(middle * 127)
     return centroids
+
+
+def _meanings(
+    facts: Sequence[Fact], first: Ints, titles: Titles, encoder: Encoder | None
+) -> Meanings | None:
+    if encoder is None or len(facts) > MAX_ENCODED:
+        return None
+    phrasings: list[str] = []
+    wholes: list[str] = []
+    for fact in facts:
+        *asked, whole = sentences_of(fact, titles)
+        phrasings += asked
+        wholes.append(whole)
+    return Meanings.build(encoder, phrasings, first, wholes)

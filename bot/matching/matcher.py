@@ -26,9 +26,14 @@ from bot.matching.query import Query, QueryParser
 from bot.matching.ranker import load_ranker
 from bot.matching.restraint import Restraint
 from bot.matching.retrieval import Retriever
+from bot.matching.sentences import Encoder, load_encoder
 from bot.matching.sparse import Ints
+from bot.matching.titles import Titles
 
 __all__ = ["Matcher"]
+
+_SHIPPED = load_encoder()
+"""The encoder that ships with the bot and keeps nothing; its model is loaded on first use."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +53,11 @@ class Matcher:
     _restraint: Restraint
 
     @classmethod
-    def build(cls, knowledge: Knowledge) -> Matcher:
+    def build(cls, knowledge: Knowledge, encoder: Encoder | None = _SHIPPED) -> Matcher:
         """Index `knowledge`, which takes about a tenth of a millisecond a phrasing.
+
+        `encoder` tells what sentences mean; without one words alone decide, and a text in a
+        language that is neither English nor Korean goes unanswered.
 
         One after the other: the words that are used, the names, which must know these, and the
         index, which must know both.
@@ -59,14 +67,32 @@ class Matcher:
         contrasts = Contrasts.build((*GENERAL, *knowledge.contrasts), lexicon.cut)
         directory = Directory.build(knowledge.people)
         names = Names.of(directory, _ordinary_words(knowledge, directory, vectors))
-        analyser = Analyser.build(names, lexicon, knowledge.synonyms)
+        titles = Titles.build(knowledge.show)
+        analyser = Analyser.build(names, lexicon, knowledge.synonyms, titles)
         facts = tuple(knowledge.facts.values())
-        index = build_index(facts, analyser, lexicon, names.family, contrasts, vectors)
+        works = frozenset(
+            token.term
+            for work in knowledge.show.works
+            for token in analyser.analyse(work.replace("-", " ")).tokens
+        )
+        index = build_index(
+            facts, analyser, lexicon, names.family, contrasts, vectors, titles, works, encoder
+        )
+        used = encoder if index.meanings else None
         return cls(
             names=names,
             analyser=analyser,
             _index=index,
-            _parser=QueryParser(analyser, index.corrector, index.expander, contrasts, names.family),
+            _parser=QueryParser(
+                analyser,
+                index.corrector,
+                index.expander,
+                contrasts,
+                names.family,
+                names.name,
+                works,
+                used,
+            ),
             _retriever=Retriever.build(index),
             _autocompleter=Autocompleter.build(index, facts),
             _restraint=Restraint.build(knowledge, names, analyser),
@@ -101,13 +127,14 @@ class Matcher:
         """
         query = self._parser.parse(question)
         candidates = self._retriever.candidates(query)
-        if not len(candidates):
+        if not candidates:
             return None
-        return self._facts(candidates), compare(self._index, query, candidates)
+        return self._facts(candidates.facts), compare(self._index, query, candidates)
 
     def warm(self) -> None:
         """Make the first questions as fast as later ones: for a process that stays."""
         self._retriever.warm()
+        self._parser.warm()
         load_ranker()
 
     def _exactly(self, query: Query) -> Decision | None:
@@ -125,13 +152,13 @@ class Matcher:
     def _rank(self, query: Query) -> Ranked | None:
         """The candidates, the most probable first; None when there are none."""
         candidates = self._retriever.candidates(query)
-        if not len(candidates):
+        if not candidates:
             return None
         comparison = compare(self._index, query, candidates)
         odds = load_ranker().probabilities(comparison)
         order = np.argsort(-odds, kind="stable")
         return Ranked(
-            self._facts(candidates[order]),
+            self._facts(candidates.facts[order]),
             tuple(odds[order].tolist()),
             tuple(order.tolist()),
             comparison,

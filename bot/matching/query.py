@@ -14,6 +14,7 @@ from bot.matching.expansion import Expander, Expansion
 from bot.matching.language.contrasts import Contrasts, Place
 from bot.matching.language.terms import Term, TermKind
 from bot.matching.names.mentions import Mention
+from bot.matching.sentences import SIZE, Encoder
 from bot.matching.sparse import Floats, unit
 from bot.matching.vocabulary import is_content
 
@@ -35,7 +36,7 @@ class QueryTerm:
     expansion: Expansion
     is_content: bool
     is_capital: bool
-    """Whether it was written with a capital."""
+    """Whether it was written with a capital, and no text of the knowledge has it."""
     is_asked: bool
     """Whether it is the noun that is counted or chosen."""
 
@@ -59,8 +60,12 @@ class Query:
     """A term a row: its meaning, of length 1, or 0 where it has none."""
     vector: Floats
     """The meaning of all together, of length 1."""
+    sense: Floats
+    """What it means as a sentence; 0 where there is no encoder."""
     contents: int
     """Telling terms."""
+    unknown: float
+    """Share of its words, names apart, that neither English nor Korean nor the knowledge has."""
     is_bare: bool
     """Whether there is no question yet: somebody's name or one word ("wedding") alone."""
     mentions: tuple[frozenset[str], ...]
@@ -74,6 +79,8 @@ class Query:
     numbered: frozenset[Term]
     """Things with their number, such as "season 2"."""
     contrasts: frozenset[Place]
+    works: frozenset[Term]
+    """Works beside the series that it names."""
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -84,8 +91,10 @@ class Query:
     def asks_something(self) -> bool:
         """Whether there is anything to go by: a person, a number, or a telling word that is known.
 
-        "Hi everyone, how are you" has none.
+        "Hi everyone, how are you" has none. Of a language that is not known the encoder judges.
         """
+        if self.analysed.is_foreign:
+            return len(self.analysed.words) > 1 and bool(self.sense.any())
         return bool(self.people or self.numbers or self.numbered) or any(
             one.is_content and not one.expansion.is_alien for one in self.terms
         )
@@ -105,6 +114,10 @@ class QueryParser:
     _expander: Expander
     _contrasts: Contrasts
     _family: Families
+    _named: Callable[[str], str]
+    """A person's id to the name that the knowledge has for them."""
+    _works: frozenset[Term]
+    _encoder: Encoder | None
 
     def parse(self, question: str) -> Query:
         """Weigh the terms of `question`, any text, and find what each may stand for."""
@@ -131,7 +144,9 @@ class QueryParser:
             shares=weights / max(float(weights.sum()), _LITTLE),
             vectors=vectors,
             vector=unit((weights @ vectors)[None])[0],
+            sense=self._sense(analysed),
             contents=sum(one.is_content for one in terms),
+            unknown=self._unknown(analysed),
             is_bare=not numbers and not numbered and _is_bare(analysed),
             mentions=mentions,
             roles=roles,
@@ -139,14 +154,43 @@ class QueryParser:
             numbers=numbers,
             numbered=numbered,
             contrasts=frozenset(c for term in distinct for c in self._contrasts.places(term)),
+            works=self._works.intersection(distinct),
         )
 
+    def warm(self) -> None:
+        """Load the encoder, which takes a second."""
+        if self._encoder is not None:
+            self._encoder.one("ready")
+
+    def _sense(self, analysed: Analysed) -> Floats:
+        """What the question means: as typed in another language, else corrected, with names as
+        they are written."""
+        if self._encoder is None or not analysed.words:
+            return np.zeros(SIZE, dtype=np.float32)
+        if analysed.is_foreign:
+            return self._encoder.one(analysed.text)
+        parts: list[str] = []
+        position = 0
+        for mention in analysed.mentions:
+            parts += analysed.words[position : mention.start]
+            parts.append(self._named(mention.people[0]))
+            position = mention.end
+        return self._encoder.one(" ".join((*parts, *analysed.words[position:])))
+
+    def _unknown(self, analysed: Analysed) -> float:
+        named = sum(mention.end - mention.start for mention in analysed.mentions)
+        others = [token.word for token in analysed.tokens]
+        if not others:
+            return 0.0
+        return sum(not self._corrector.knows(word) for word in others) / (len(others) + named)
+
     def _term(self, term: Term, analysed: Analysed) -> QueryTerm:
+        expansion = self._expander.expand(term)
         return QueryTerm(
             term,
-            self._expander.expand(term),
+            expansion,
             is_content(term),
-            term in analysed.capital,
+            term in analysed.capital and expansion.most < 1,
             term in analysed.asked,
         )
 

@@ -6,12 +6,12 @@ import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
 
-from bot.training import vectors
-from bot.training.examples import gather
+from bot.training import sentences, vectors
+from bot.training.examples import gather, knowledge
 from bot.training.fit import fit
 from bot.training.metrics import Metrics, measure
 from bot.training.record import Record, as_text, read, record, write
-from bot.training.validate import cross_validate, thresholds
+from bot.training.validate import cross_validate, reliability, thresholds
 
 POINT = 1.0
 """How far metrics may be from the shipped ones where arithmetic differs, in per cent."""
@@ -24,6 +24,8 @@ def main() -> int:
         "fit": (_fit, "fit the ranking and write it with its record; what happens by default"),
         "verify": (_verify, "fit, write nothing, and hold the outcome against what ships"),
         "validate": (_validate, "print what each threshold gives out of sample"),
+        "sentences": (_sentences, "encode the shipped facts; after any change to them"),
+        "projection": (_projection, "make the projection of sentence vectors anew, and encode"),
         "vectors": (_vectors, "make the word vectors, with libraries that the bot does not need"),
     }
     about = "; ".join(f"{name}: {text}" for name, (_, text) in commands.items())
@@ -35,8 +37,9 @@ def main() -> int:
 def _made() -> tuple[str, Record]:
     """Fit afresh: the weights and their record."""
     examples = gather()
-    weights = as_text(fit([*examples.held_out, *examples.labelled]))
-    return weights, record(weights, examples, measure(cross_validate(examples)))
+    weights = as_text(fit(examples.all))
+    full, _ = cross_validate(examples)
+    return weights, record(weights, examples, measure(full))
 
 
 def _fit() -> int:
@@ -58,7 +61,19 @@ def _verify() -> int:
 
 
 def _validate() -> int:
-    print("\n".join(thresholds(cross_validate(gather()))))
+    full, thin = cross_validate(gather())
+    for title, outcomes in (("all phrasings", full), ("few phrasings", thin)):
+        print("\n".join((title, *thresholds(outcomes), *reliability(outcomes), "")))
+    return 0
+
+
+def _sentences() -> int:
+    print(f"{sentences.make(knowledge())} new texts.")
+    return 0
+
+
+def _projection() -> int:
+    print(f"{sentences.make(knowledge(), afresh=True)} texts.")
     return 0
 
 

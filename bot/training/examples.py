@@ -1,15 +1,17 @@
 """What the ranking learns from: questions beside their candidates, with the right ones marked.
 
-Two kinds of examples teach it. Phrasings of the shipped facts are held out in five folds: in each,
-a fifth of all phrasings is asked of an index without them, and a fifth of all facts is left out
-whole, so that their phrasings must go unanswered. And the labelled questions are asked of the full
-index. The same knowledge, in whatever order it stands in the files, gives the same examples.
+Phrasings of the shipped facts are held out in five folds: in each, a part of a fifth of them is
+asked of an index without that fifth, in which some or all facts keep but a handful of phrasings or
+their question alone, as a moderator's new ones have, and a fifth of all facts is left out whole, so
+that their phrasings must go unanswered. The labelled questions are asked of the full index, of
+those where their facts are thin, and now and then of one without the sentence encoder. The same
+knowledge, in whatever order it stands in the files, gives the same examples.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -25,6 +27,8 @@ from bot.matching.matcher import Matcher
 from bot.training.questions import FITTING, Answerable, Questions, Unanswerable, read_questions
 from bot.training.threads import one_thread
 
+Labelled = Answerable | Unanswerable
+
 __all__ = [
     "FACTS",
     "FOLDS",
@@ -36,6 +40,7 @@ __all__ = [
     "knowledge",
     "of_fold",
     "of_questions",
+    "with_slips",
 ]
 
 FACTS = Path(__file__).resolve().parents[2] / "facts"
@@ -45,13 +50,27 @@ SEED = 20220128
 
 FOLDS = 5
 
-THINNED = 0.3
-"""Share of facts that keep only a few of their phrasings in a fold."""
+THINNED = (0.2, 0.3, 0.5, 0.8, 1.0)
+"""By fold, the share of facts that keep only a few of their phrasings: a new fact must be found
+among well-known ones, and in a community's own knowledge all are new."""
+
+KEPT = (0, 0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 6, 8, 12)
+"""How many phrasings these may keep beside their question, each as often as it stands here."""
+
+ASKED_SHARE = {True: 0.45, False: 0.12}
+"""Share of the phrasings held out that are asked, of thin facts and of others: the rest takes long
+and tells little new."""
+
+WORDS_SHARE = 0.1
+"""Share of the labelled questions that are asked without the sentence encoder too."""
+
+THIN_WEIGHT = 0.5
+"""What such a question counts there, next to the full index."""
 
 TYPO_SHARE = 0.2
 """Share of held-out phrasings that are asked with a few typing slips."""
 
-LEFT_OUT_SHARE = 0.25
+LEFT_OUT_SHARE = 0.08
 """Share of the phrasings of a fact left out that are asked beside those of the fold."""
 
 
@@ -61,8 +80,11 @@ class Example:
 
     kind: str
     """Of a labelled question its kind, or "answerable"; else "phrasing" or "left out"."""
+    asked: str
     comparison: Comparison
     right: NDArray[np.bool_]
+    weight: float = 1.0
+    """What it counts among those of its kind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +93,16 @@ class Examples:
 
     held_out: tuple[Example, ...]
     labelled: tuple[Example, ...]
+    """Of the full index."""
+    thin: tuple[Example, ...]
+    """The same questions, of an index in which most facts have few phrasings."""
+    words: tuple[Example, ...]
+    """Some of them, without the sentence encoder."""
+
+    @property
+    def all(self) -> tuple[Example, ...]:
+        """Every example."""
+        return (*self.held_out, *self.labelled, *self.thin, *self.words)
 
 
 @cache
@@ -88,57 +120,104 @@ def knowledge() -> Knowledge:
 
 def gather() -> Examples:
     """Examples of the held-out phrasings and of the labelled questions."""
+    asked = _labelled(read_questions(path) for path in FITTING)
     with ProcessPoolExecutor(initializer=one_thread) as pool:
-        folds = pool.map(partial(of_fold, knowledge()), range(FOLDS))
-        labelled = pool.map(partial(of_questions, knowledge()), map(read_questions, FITTING))
-        return Examples(_in_a_row(folds), _in_a_row(labelled))
+        folds = pool.map(partial(of_fold, knowledge(), asked), range(FOLDS))
+        full = pool.submit(of_questions, knowledge(), asked)
+        words = pool.submit(of_questions, knowledge(), asked, with_encoder=False)
+        parts = [*folds]
+        return Examples(
+            held_out=tuple(example for held_out, _ in parts for example in held_out),
+            labelled=tuple(full.result()),
+            thin=tuple(example for _, thin in parts for example in thin),
+            words=tuple(words.result()),
+        )
 
 
-def _in_a_row(parts: Iterable[list[Example]]) -> tuple[Example, ...]:
-    return tuple(example for part in parts for example in part)
+def _labelled(sets: Iterable[Questions]) -> list[Labelled]:
+    return [q for questions in sets for q in (*questions.answerable, *questions.unanswerable)]
 
 
-def ask(matcher: Matcher, question: str, right: tuple[str, ...], kind: str) -> Example | None:
+def ask(
+    matcher: Matcher, question: str, right: Collection[str], kind: str, weight: float = 1.0
+) -> Example | None:
     """Ask `question`; None when it has no candidates at all, which teaches nothing."""
     compared = matcher.compared(question)
     if compared is None:
         return None
     facts, comparison = compared
-    return Example(kind, comparison, np.array([fact.id in right for fact in facts]))
+    marked = np.array([fact.id in right for fact in facts])
+    return Example(kind, question, comparison, marked, weight)
 
 
-def of_questions(known: Knowledge, questions: Questions) -> list[Example]:
-    """Examples of labelled questions, asked of all that is known."""
-    matcher = Matcher.build(known)
-    asked: list[Answerable | Unanswerable] = [*questions.answerable, *questions.unanswerable]
+def of_questions(
+    known: Knowledge, asked: Sequence[Labelled], *, with_encoder: bool = True
+) -> list[Example]:
+    """Examples of labelled questions, asked of all that is known.
+
+    Without the encoder only a share of them, drawn at random.
+    """
+    rng = random.Random(SEED)
+    matcher = Matcher.build(known) if with_encoder else Matcher.build(known, None)
     examples = [
-        ask(matcher, q.text, q.facts, "answerable")
-        if isinstance(q, Answerable)
-        else ask(matcher, q.text, (), q.kind)
+        _ask_labelled(matcher, q, known.facts.keys())
         for q in asked
+        if with_encoder or rng.random() < WORDS_SHARE
     ]
-    return [one for one in examples if one is not None]
+    return _there(examples)
 
 
-def of_fold(known: Knowledge, fold: int) -> list[Example]:
-    """Examples of the phrasings that are held out in `fold` (0 to `FOLDS` - 1)."""
+def _ask_labelled(
+    matcher: Matcher, q: Labelled, there: Container[str], weight: float = 1.0
+) -> Example | None:
+    """Ask a labelled question; one whose facts are all left out has no right answer."""
+    if isinstance(q, Unanswerable):
+        return ask(matcher, q.text, (), q.kind, weight)
+    right = [fact for fact in q.facts if fact in there]
+    return ask(matcher, q.text, right, "answerable" if right else "left out", weight)
+
+
+def of_fold(
+    known: Knowledge, asked: Sequence[Labelled], fold: int
+) -> tuple[list[Example], list[Example]]:
+    """Examples of `fold` (0 to `FOLDS` - 1): of the phrasings held out, and of labelled questions.
+
+    Both are asked of the fold's thin index.
+    """
     facts = list(known.facts.values())
     rng = random.Random(SEED)
     fold_of = {fact.id: _folds_of_phrasings(fact, rng) for fact in facts}
     gone = {fact.id for fact in facts if rng.randrange(FOLDS) == fold}
+    rng = random.Random(SEED + 1 + fold)
+    thin = {fact.id for fact in facts if rng.random() < THINNED[fold]}
     kept = {
-        fact.id: _thinned(_without(fact, fold_of[fact.id], fold), rng)
+        fact.id: _thinned(whole, rng) if fact.id in thin else whole
         for fact in facts
         if fact.id not in gone
+        for whole in [_without(fact, fold_of[fact.id], fold)]
     }
     matcher = Matcher.build(known.model_copy(update={"facts": kept}))
     examples: list[Example | None] = []
     for fact in facts:
         right = () if fact.id in gone else (fact.id,)
         for text, its_fold in zip(fact.phrasings, fold_of[fact.id], strict=True):
-            if its_fold == fold or (fact.id in gone and rng.random() < LEFT_OUT_SHARE):
-                asked = _with_slips(text, rng) if rng.random() < TYPO_SHARE else text
-                examples.append(ask(matcher, asked, right, "phrasing" if right else "left out"))
+            share = ASKED_SHARE[fact.id in thin] if its_fold == fold else 0
+            if rng.random() < (share if right else LEFT_OUT_SHARE):
+                typed = with_slips(text, rng) if rng.random() < TYPO_SHARE else text
+                examples.append(ask(matcher, typed, right, "phrasing" if right else "left out"))
+    harder = [
+        _ask_labelled(matcher, q, kept.keys(), THIN_WEIGHT)
+        for number, q in enumerate(asked)
+        if (
+            number % FOLDS == fold
+            if isinstance(q, Unanswerable)
+            else thin.intersection(q.facts) or gone.issuperset(q.facts)
+        )
+    ]
+    return _there(examples), _there(harder)
+
+
+def _there(examples: Iterable[Example | None]) -> list[Example]:
     return [one for one in examples if one is not None]
 
 
@@ -155,11 +234,9 @@ def _without(fact: Fact, folds: list[int], fold: int) -> Fact:
 
 
 def _thinned(fact: Fact, rng: random.Random) -> Fact:
-    """`fact`, now and then with a few phrasings only, as a moderator's new ones have."""
-    if rng.random() >= THINNED:
-        return fact
+    """`fact` with a few phrasings only, as a moderator's new ones have."""
     first, *rest = fact.phrasings
-    return _phrased(fact, [first, *rng.sample(rest, min(len(rest), rng.randint(2, 11)))])
+    return _phrased(fact, [first, *rng.sample(rest, min(len(rest), rng.choice(KEPT)))])
 
 
 def _phrased(fact: Fact, phrasings: list[str]) -> Fact:
@@ -169,7 +246,7 @@ def _phrased(fact: Fact, phrasings: list[str]) -> Fact:
     )
 
 
-def _with_slips(text: str, rng: random.Random) -> str:
+def with_slips(text: str, rng: random.Random) -> str:
     """`text` with one to three letters dropped, swapped, doubled or replaced, in longer words."""
     found = text.split()
     for _ in range(rng.choice((1, 2, 2, 3))):

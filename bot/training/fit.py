@@ -20,8 +20,8 @@ from bot.training.threads import one_thread
 
 __all__ = ["NETWORKS", "fit", "fold", "standardise", "train", "written"]
 
-NETWORKS = 3
-EPOCHS = 20
+NETWORKS = 2
+EPOCHS = 12
 BATCH = 256
 RATE = 8e-3
 DECAY = 1e-2
@@ -36,13 +36,15 @@ _SHARED = frozenset({"score_hidden", "score_words"})
 """Weights that go from what each has made to what they all add to."""
 
 
-def fit(examples: Sequence[Example]) -> dict[str, object]:
+def fit(
+    examples: Sequence[Example], *, networks: int = NETWORKS, epochs: int = EPOCHS
+) -> dict[str, object]:
     """Standardise, train the networks, fold them: what `ranking.json` holds."""
     standard = standardise(examples)
     batch = pack(examples, standard)
-    seeds = range(SEED, SEED + NETWORKS)
+    seeds = range(SEED, SEED + networks)
     with one_thread(), ThreadPoolExecutor() as pool:  # numpy frees the interpreter
-        whole = fold(list(pool.map(partial(train, batch), seeds)))
+        whole = fold(list(pool.map(partial(train, batch, epochs=epochs), seeds)))
     return written(standard, whole)
 
 

@@ -17,7 +17,8 @@ from bot.training.examples import Example
 
 __all__ = ["Metrics", "Outcome", "answered_right", "measure", "outcome", "share", "silent", "wrong"]
 
-MIX = {"answerable": 300, "near-miss": 65, "on-topic": 25, "off-topic": 25, "other-show": 15}
+MIX = {"answerable": 300, "near-miss": 65, "on-topic": 25, "off-topic": 25, "other-show": 15,
+       "talk": 15}  # fmt: skip
 """What the kinds of labelled questions count among each other, however many there are of each."""
 
 AMONG = 5

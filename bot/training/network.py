@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bot.matching.embeddings import DIMENSIONS
 from bot.matching.features import FEATURES, MATCH_FEATURES, TERM_FEATURES
 from bot.matching.ranker import WORD, Inputs, Standard, Weights, forward
-from bot.matching.retrieval import MAX_CANDIDATES
+from bot.matching.retrieval import Channel
 from bot.training.examples import Example
 
 __all__ = ["NAMES", "Batch", "initial", "loss_and_slopes", "pack"]
@@ -23,12 +23,17 @@ SENSES = 8
 WORD_HIDDEN = 24
 HIDDEN = 48
 
-MOST_TERMS = 14
+MOST_TERMS = 12
 """Terms of a question that are learnt from."""
+
+MOST_CANDIDATES = 14
+"""Candidates that are learnt from: the right ones, and those that most channels place high. The
+others are far behind, and would only take time."""
 
 WEIGHT_OF = {
     "phrasing": 0.5, "left out": 0.2, "answerable": 6.0,
     "near-miss": 5.0, "on-topic": 5.0, "other-show": 5.0, "off-topic": 5.0,
+    "talk": 5.0,
 }  # fmt: skip
 """What an example counts: labelled questions are few, and are what people really ask."""
 
@@ -62,26 +67,34 @@ def pack(examples: Sequence[Example], standard: Standard) -> Batch:
     """All examples as arrays; of a very long question the terms that tell most."""
     count, size, kinds = len(examples), len(FEATURES), len(MATCH_FEATURES)
     inputs = Inputs(
-        np.zeros((count, MAX_CANDIDATES, 2 * size), dtype=np.float32),
-        np.zeros((count, MAX_CANDIDATES, MOST_TERMS, 2 * kinds), dtype=np.float32),
+        np.zeros((count, MOST_CANDIDATES, 2 * size), dtype=np.float32),
+        np.zeros((count, MOST_CANDIDATES, MOST_TERMS, 2 * kinds), dtype=np.float32),
         np.zeros((count, MOST_TERMS, len(TERM_FEATURES)), dtype=np.float32),
         np.zeros((count, MOST_TERMS, DIMENSIONS), dtype=np.float32),
         np.zeros((count, MOST_TERMS), dtype=np.float32),
     )
-    there = np.zeros((count, MAX_CANDIDATES), dtype=bool)
-    right = np.zeros((count, MAX_CANDIDATES), dtype=bool)
+    there = np.zeros((count, MOST_CANDIDATES), dtype=bool)
+    right = np.zeros((count, MOST_CANDIDATES), dtype=bool)
     for row, example in enumerate(examples):
-        one, found = standard.inputs(example.comparison), len(example.right)
+        one, chosen = standard.inputs(example.comparison), _chosen(example)
+        found = len(chosen)
         kept = np.sort(np.argsort(-one.terms[:, 0], kind="stable")[:MOST_TERMS])
-        inputs.facts[row, :found] = one.facts
-        inputs.matches[row, :found, : len(kept)] = one.matches[:, kept]
+        inputs.facts[row, :found] = one.facts[chosen]
+        inputs.matches[row, :found, : len(kept)] = one.matches[np.ix_(chosen, kept)]
         inputs.terms[row, : len(kept)] = one.terms[kept]
         inputs.vectors[row, : len(kept)] = one.vectors[kept]
         inputs.is_term[row, : len(kept)] = 1
         there[row, :found] = True
-        right[row, :found] = example.right
-    weight = np.array([WEIGHT_OF[example.kind] for example in examples], dtype=np.float32)
+        right[row, :found] = example.right[chosen]
+    weight = np.array([WEIGHT_OF[one.kind] * one.weight for one in examples], dtype=np.float32)
     return Batch(inputs, there, right, weight)
+
+
+def _chosen(example: Example) -> NDArray[np.int64]:
+    """Places of the candidates that are learnt from, ascending."""
+    ranks = [example.comparison.feature(f"{channel.name.lower()}_rank") for channel in Channel]
+    worth = np.sum(ranks, axis=0) + 100 * example.right
+    return np.sort(np.argsort(-worth, kind="stable")[:MOST_CANDIDATES])
 
 
 def initial(rng: np.random.Generator) -> Weights:

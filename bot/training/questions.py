@@ -1,7 +1,7 @@
 """Labelled questions: what people ask, and which facts answer it.
 
-Two sets were written by hand and cut in two halves each. One half is what the ranking is fitted on
-and stands in `questions/`; the other is what is reported, and stands in `tests/evaluation/`.
+Each set was written by hand and cut in two halves. One half is what the ranking is fitted on and
+stands in `questions/`; the other is what is reported, and stands in `tests/evaluation/`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def read_questions(path: Path) -> Questions:
     """
     data: dict[str, list[Any]] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return Questions(
-        tuple(Answerable(q["q"], q["style"], tuple(q["facts"])) for q in data["answerable"]),
-        tuple(Unanswerable(q["q"], q["kind"]) for q in data["unanswerable"]),
+        tuple(
+            Answerable(q["q"], q["style"], tuple(q["facts"])) for q in data.get("answerable", [])
+        ),
+        tuple(Unanswerable(q["q"], q["kind"]) for q in data.get("unanswerable", [])),
         tuple(LookUp(q["who"], tuple(q["expect"])) for q in data.get("people", [])),
     )

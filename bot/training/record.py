@@ -52,7 +52,12 @@ def record(weights: str, examples: Examples, metrics: Metrics) -> Record:
         seed=SEED,
         weights=_digest(weights.encode()),
         inputs={path.relative_to(_ROOT).as_posix(): _digest(path.read_bytes()) for path in files},
-        examples={"held out": len(examples.held_out), "labelled": len(examples.labelled)},
+        examples={
+            "held out": len(examples.held_out),
+            "labelled": len(examples.labelled),
+            "thin": len(examples.thin),
+            "words": len(examples.words),
+        },
         metrics=metrics,
     )
 

@@ -10,11 +10,10 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.matcher import Matcher
 from bot.training.examples import knowledge
 from bot.training.questions import Answerable, Questions, read_questions
-from tests.benchmarks import accuracy, latency
-from tests.benchmarks.peers import available
+from tests.benchmarks import accuracy, latency, thinning
+from tests.benchmarks.peers import Hyosan, available
 from tests.evaluation import REPORTS
 
 EXAMPLES = 10
@@ -26,20 +25,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-speed", action="store_true", help="accuracy alone")
     parser.add_argument("--no-accuracy", action="store_true", help="speed alone")
+    parser.add_argument("--few", action="store_true", help="also with few phrasings a fact")
     parser.add_argument("--intents", type=Path, help="a CSV file of text,label: any intent set")
     parser.add_argument("--sizes", type=int, nargs="*", default=list(latency.SIZES))
     chosen = parser.parse_args()
     console = Console(width=150)
     if not chosen.no_accuracy:
-        names = Matcher.build(knowledge()).names
+        ours = Hyosan(knowledge())
         for path in REPORTS:
             questions = read_questions(path)
             console.print(_accuracy(f"tests/evaluation/{path.name}", knowledge(), questions))
-            console.print(accuracy.look_ups(names, questions.people))
+            console.print(accuracy.reliability(ours, questions))
+            if questions.people:
+                console.print(accuracy.look_ups(ours.matcher.names, questions.people))
+            if chosen.few:
+                console.print(_few(knowledge(), questions))
     if chosen.intents:
         console.print(_accuracy(chosen.intents.name, *read_intents(chosen.intents)))
     if not chosen.no_speed:
         console.print(latency.table(latency.measure_all(tuple(chosen.sizes))))
+
+
+def _few(known: Knowledge, questions: Questions) -> accuracy.Table:
+    outcomes = {str(left): thinning.outcome(known, questions, left) for left in thinning.FEW}
+    return accuracy.few("questions whose facts have few phrasings, of all asked", outcomes)
 
 
 def _accuracy(title: str, known: Knowledge, questions: Questions) -> accuracy.Table:

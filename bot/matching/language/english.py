@@ -65,7 +65,7 @@ CHAT: dict[str, tuple[str, ...]] = {
     "daddy": ("father",), "kids": ("child",), "kid": ("child",), "grey": ("gray",),
     "theatre": ("theater",), "programme": ("program",), "tv": ("television",),
     "telly": ("television",), "teh": ("the",), "hte": ("the",), "adn": ("and",), "nad": ("and",),
-    "hwo": ("how",), "woh": ("who",), "waht": ("what",), "taht": ("that",), "dose": ("does",),
+    "waht": ("what",), "taht": ("that",), "dose": ("does",),
     "dos": ("does",), "si": ("is",), "ot": ("to",), "fo": ("of",), "thier": ("their",),
     "ahve": ("have",), "mnay": ("many",), "whta": ("what",),
     "wheer": ("where",), "wehn": ("when",), "whcih": ("which",), "whihc": ("which",),

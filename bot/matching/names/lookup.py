@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.knowledge.schema import Person, PersonKind
 from bot.matching.language.tokens import words
@@ -45,7 +45,7 @@ class LookUp:
                     return people
         if people := self._directory.surnames.get(whole):
             return people
-        if people := self._whole_name(whole):
+        if people := self._whole_name(whole) or self._misspelt("".join(typed)):
             return people
         mentions = [m for m in self._finder.mentions(found) if m.evidence is not Evidence.SURNAME]
         roles = [] if mentions else self._longest_role(found)
@@ -59,6 +59,15 @@ class LookUp:
         if len(letters) < MIN_WHOLE or not letters.isascii():
             return ()
         return self._directory.by_skeleton.get(skeleton(letters), ())
+
+    def _misspelt(self, letters: str) -> tuple[str, ...]:
+        """Whose whole name is a slip away, if that is one person; an ordinary word is nobody's."""
+        if self._finder.is_ordinary(letters):
+            return ()
+        keys = [key for key, slips in self._directory.speller.nearest(letters) if slips == 1]
+        people = [self._directory.by_letters[key] for key in keys]
+        families = {frozenset(self._directory.family(group[0])) for group in people}
+        return people[0] if len(families) == 1 else ()
 
     def nearest(self, who: str, limit: int = 5) -> tuple[str, ...]:
         """Ids of the people whose names look most like `who`, best first, at most `limit`."""
@@ -91,7 +100,11 @@ class LookUp:
                 if person is not None:
                     known.update(_all_words(person))
         outside = (*found[: mention.start], *found[mention.end :])
-        return [word for word in outside if word not in known and word not in _SOMEBODY]
+        return [
+            word
+            for word in outside
+            if word not in known and word not in _SOMEBODY and not _is_slip(word, known)
+        ]
 
     def _by_related(self, found: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
         """A name with "actress" or "the actor of": the one, then the other."""
@@ -134,6 +147,13 @@ oppa unnie noona hyung ssi nim sunbae ssaem
 _SOMEBODY = frozenset("guy lady man woman girl boy dude person kid one".split())
 _VOICE = frozenset("voice voices voiced dub dubbed dubbing".split())
 _ACTING = frozenset("actor actress actors player plays who played star cast guy girl voice".split())
+
+
+def _is_slip(word: str, known: Iterable[str]) -> bool:
+    """Whether a word is a slip away from a known one."""
+    return len(word) > 3 and any(
+        len(other) > 3 and OSA.distance(word, other, score_cutoff=1) <= 1 for other in known
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,10 @@ MAX_NAME_WORDS = 5
 """Words of the longest name that is looked for in running text."""
 
 
+LONG_NAME = 9
+"""Letters of a name from which two slips are forgiven: in a shorter one they make another's."""
+
+
 class Evidence(IntEnum):
     """How a name was recognised, the surest first."""
 
@@ -75,6 +79,10 @@ class MentionFinder:
             else:
                 position += 1
         return mentions
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether `word` is no name, or none alone."""
+        return self._ordinary.knows(word)
 
     def roles(self, found: Sequence[str]) -> list[Mention]:
         """The words that mean somebody by what they do ("the director")."""
@@ -224,6 +232,8 @@ class MentionFinder:
         if not near:
             return None
         distance = min(d for _, d in near)
+        if distance > 1 and len(letters) < LONG_NAME:
+            return None
         if any(d <= distance for form in forms(letters) for _, d in self._ordinary.nearest(form)):
             return None
         keys = [key for key, d in near if d == distance]
