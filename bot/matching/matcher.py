@@ -30,6 +30,9 @@ from bot.matching.sparse import Ints
 
 __all__ = ["Matcher"]
 
+_EVEN = 6
+"""Digits of a probability that count in a comparison; behind them stands the noise of sums."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
@@ -129,7 +132,7 @@ class Matcher:
             return None
         comparison = compare(self._index, query, candidates)
         odds = load_ranker().probabilities(comparison)
-        order = np.argsort(-odds, kind="stable")
+        order = np.argsort(-np.round(odds, _EVEN), kind="stable")
         return Ranked(
             self._facts(candidates[order]),
             tuple(odds[order].tolist()),
