@@ -30,7 +30,7 @@ from bot.matching.sparse import Ints
 
 __all__ = ["Matcher"]
 
-_EVEN = 6
+_EVEN = 5
 """Digits of a probability that count in a comparison; behind them stands the noise of sums."""
 
 
@@ -131,8 +131,8 @@ class Matcher:
         if not len(candidates):
             return None
         comparison = compare(self._index, query, candidates)
-        odds = load_ranker().probabilities(comparison)
-        order = np.argsort(-np.round(odds, _EVEN), kind="stable")
+        odds = np.round(load_ranker().probabilities(comparison), _EVEN)
+        order = np.argsort(-odds, kind="stable")
         return Ranked(
             self._facts(candidates[order]),
             tuple(odds[order].tolist()),
