@@ -35,6 +35,9 @@ __all__ = ["Matcher"]
 _SHIPPED = load_encoder()
 """The encoder that ships with the bot and keeps nothing; its model is loaded on first use."""
 
+_EVEN = 5
+"""Digits of a probability that count in a comparison; behind them stands the noise of sums."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
@@ -155,7 +158,7 @@ class Matcher:
         if not candidates:
             return None
         comparison = compare(self._index, query, candidates)
-        odds = load_ranker().probabilities(comparison)
+        odds = np.round(load_ranker().probabilities(comparison), _EVEN)
         order = np.argsort(-odds, kind="stable")
         return Ranked(
             self._facts(candidates.facts[order]),

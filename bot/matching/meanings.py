@@ -54,10 +54,9 @@ class Meanings:
         """Encode all texts."""
         rows = encoder.many([*phrasings, *wholes])
         asked, told = rows[: len(phrasings)], rows[len(phrasings) :]
-        middle = np.array(
-            [asked[start:end].mean(axis=0, dtype=np.float32) for start, end in pairwise(first)],
-            dtype=np.float32,
-        ).reshape(len(wholes), -1)
+        middle = np.zeros(told.shape, dtype=np.float32)
+        for number, (start, end) in enumerate(pairwise(first)):
+            middle[number] = asked[start:end].mean(axis=0, dtype=np.float32)
         return cls(asked, first, asked[first[:-1]] * STEP, unit(middle), told * STEP)
 
     def near(self, sense: Floats, facts: Ints) -> Nearness:

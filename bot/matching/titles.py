@@ -1,7 +1,7 @@
 """The show's title in a text: it tells nothing among its own facts, so it is taken out.
 
-"Will there be a season 2 of “All of Us Are Dead”?" is read as "Will there be a season 2?", which is
-a phrasing like any other. Every name that the knowledge has for the show counts, in any case and
+"Will there be a season 2 of “The Title”?" is read as "Will there be a season 2?", which is a
+phrasing like any other. Every name that the knowledge has for the show counts, in any case and
 quotes and with a slip or two, and so do the prepositions before it.
 """
 
@@ -26,7 +26,7 @@ MIN_LETTERS = 12
 SLIPS = 2
 
 _QUOTE = "[\"'“”‘’«»„‹›《》「」『』*_]*"
-_BEFORE = r"(?:\b(?:of|in|on|from|for|about|the|netflix|series|show|drama|k-?drama)\s+)*"
+_BEFORE = r"(?:\b(?:of|in|on|from|for|about|the|series|show|drama|k-?drama)\s+)*"
 _AFTER = rf"(?:['’]s\b|{_QUOTE})"
 _PARTICLE = "(?:에서는|에서|의|은|는|이|가|을|를|도|에)?(?![가-힣])"
 _WORD = re.compile(r"[^\W_]+")

@@ -32,7 +32,7 @@ _PROJECTION, _DIGESTS, _SENTENCES = (
 def make(known: Knowledge, *, afresh: bool = False) -> int:
     """Write the vectors of all texts of `known`, by ascending digest; returns how many are new.
 
-    `afresh` makes the projection anew: the principal components of the texts about nothing but
+    `afresh` makes the projection anew: its principal components of the texts about nothing but
     zero, so that dot products of projected vectors are near those of the whole ones.
     """
     texts = sorted(set(_texts(known)))

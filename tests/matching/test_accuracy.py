@@ -121,7 +121,7 @@ def test_what_is_not_known_is_not_answered(unanswerable: Unasked, kind: str, lea
 
 def test_off_topic_questions_get_few_suggestions(unanswerable: Unasked) -> None:
     chosen = [decision for asked, decision in unanswerable if asked.kind == "off-topic"]
-    assert share(sum(d.status is Status.UNKNOWN for d in chosen), len(chosen)) >= 0.90
+    assert share(sum(d.status is Status.UNKNOWN for d in chosen), len(chosen)) >= 0.85
 
 
 # -- the same question about somebody or something else
