@@ -41,6 +41,9 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
     A deferred reply is finished by this; who is typing into an option is offered nothing, and
     the log says in a line why. Never raises.
     """
+    if interaction.client.is_closed():  # on the way out there is no way left to answer
+        log.info("%s was cut short, as the bot is being stopped", name_of(interaction))
+        return
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in _UNANSWERABLE:
         log.warning("%s %s", name_of(interaction), _UNANSWERABLE[cause.code])

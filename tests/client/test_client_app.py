@@ -165,7 +165,8 @@ async def test_a_process_of_its_own_stops_with_code_0(
     server: DiscordServer, home: Guild, mina: Member, library: Library, tmp_path: Path
 ) -> None:
     process = await start_program(server, tmp_path, server.token)
-    await server.until_online(10)
+    await server.until_online(STARTS_WITHIN)
+    assert await server.pulse.until(lambda: len(server.command_puts) == 2, STARTS_WITHIN)
     assert (await mina.slash("help")).text
     process.send_signal(signal.SIGTERM)
     _, errors = await process.communicate()
