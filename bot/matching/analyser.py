@@ -71,7 +71,10 @@ class Analysed:
 
     text: str
     """The text itself, without the name of the show."""
+    typed: tuple[str, ...]
+    """Its words as they were typed, with that name."""
     words: tuple[str, ...]
+    """Its words as they are understood: in English as far as is known, misspelt ones corrected."""
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     roles: tuple[Mention, ...]
@@ -130,6 +133,7 @@ class Analyser:
         `correct` is for text that was typed in haste; names are recognised before it is asked. A
         text in another language than those that are known is not corrected.
         """
+        as_typed = tuple(words(text))
         text = self._titles.without(text, typos=correct is not None)
         found = words(text)
         is_other = correct is not None and is_foreign(text, found)
@@ -151,6 +155,7 @@ class Analyser:
         asks, asked = _asking(found)
         return Analysed(
             text=text,
+            typed=as_typed,
             words=tuple(found),
             tokens=tuple(tokens),
             mentions=tuple(mentions),

@@ -31,7 +31,7 @@ from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, unit
 from bot.matching.titles import Titles
 from bot.matching.vocabulary import Vocabulary, VocabularyBuilder
 
-__all__ = ["Index", "Phrasings", "Profile", "build_index", "digest"]
+__all__ = ["Digests", "Index", "Phrasings", "Profile", "build_index", "digest"]
 
 _LITTLE = np.float32(1e-6)
 _STEP = 2048
@@ -67,6 +67,30 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Digests:
+    """Where texts of the same words stand."""
+
+    ascending: NDArray[np.int64]
+    phrasings: Ints
+    """The phrasing of each digest."""
+
+    @classmethod
+    def build(cls, digests: Sequence[int]) -> Digests:
+        """Of the digests of all phrasings, in their order."""
+        found = np.array(digests, np.int64)
+        order = np.argsort(found, kind="stable").astype(np.int32)
+        return cls(found[order], order)
+
+    def find(self, words: Sequence[str]) -> int | None:
+        """The first phrasing of these words, by its number; None if there is none."""
+        key = digest(words)
+        place = int(np.searchsorted(self.ascending, key))
+        if place == len(self.ascending) or self.ascending[place] != key:
+            return None
+        return int(self.phrasings[place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrasings:
     """All phrasings of all facts, those of a fact side by side."""
 
@@ -78,18 +102,13 @@ class Phrasings:
     """For each term of each phrasing, the part of the phrasing's weight that is its."""
     first: Ints
     """By fact, its first phrasing; the last number is that of all phrasings."""
-    digests: NDArray[np.int64]
-    """Digests of the words of each phrasing, ascending."""
-    by_digest: Ints
-    """The phrasing of each digest."""
+    typed: Digests
+    """Of the words of each phrasing as they were typed."""
+    understood: Digests
+    """Of its words as they are understood, without the name of the show."""
 
-    def with_words(self, words: Sequence[str]) -> int | None:
-        """The first fact, by its number, that has a phrasing of this digest; None if none has."""
-        key = digest(words)
-        place = int(np.searchsorted(self.digests, key))
-        if place == len(self.digests) or self.digests[place] != key:
-            return None
-        phrasing = int(self.by_digest[place])
+    def fact_of(self, phrasing: int) -> int:
+        """The number of the fact to which a phrasing belongs."""
         return int(np.searchsorted(self.first, phrasing, side="right")) - 1
 
 
@@ -158,7 +177,7 @@ def build_index(
         vocabulary=vocabulary,
         expander=Expander.build(vocabulary, vectors, contrasts),
         corrector=texts.corrector.build(vocabulary),
-        phrasings=_phrasings(rows, first, vocabulary.idf, np.array(texts.digests, np.int64)),
+        phrasings=_phrasings(texts, rows, first, vocabulary.idf),
         answers=answers,
         postings=Postings.build(in_phrasings, shares, in_answers, len(vocabulary)),
         fair=Postings.build(
@@ -195,7 +214,7 @@ class _Texts:
         self.vocabulary = VocabularyBuilder()
         self.rows, self.answers = RowBuilder(), RowBuilder()
         self.first = array("i", [0])
-        self.digests = array("q")
+        self.typed, self.understood = array("q"), array("q")
         self.asks: list[list[float]] = []
         self.profiles: list[Profile] = []
 
@@ -207,7 +226,8 @@ class _Texts:
         kinds = [0.0] * len(Ask)
         for one in phrasings:
             self.rows.append(self._row(one))
-            self.digests.append(digest(one.words))
+            self.typed.append(digest(one.typed))
+            self.understood.append(digest(one.words))
             for ask in one.asks:
                 kinds[ask] += 1 / len(phrasings)
         self.asks.append(kinds)
@@ -273,18 +293,17 @@ def _share(holds: Iterable[bool | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _phrasings(rows: SparseRows, first: Ints, idf: Floats, digests: NDArray[np.int64]) -> Phrasings:
+def _phrasings(texts: _Texts, rows: SparseRows, first: Ints, idf: Floats) -> Phrasings:
     weights = idf[rows.ids]
     sums = np.add.reduceat(weights, rows.starts[:-1])
     lengths: Ints = np.diff(rows.starts)
-    order = np.argsort(digests, kind="stable").astype(np.int32)
     return Phrasings(
         terms=rows,
         lengths=lengths,
         shares=(weights / np.repeat(np.maximum(sums, _LITTLE), lengths)).astype(np.float32),
         first=first,
-        digests=digests[order],
-        by_digest=order,
+        typed=Digests.build(texts.typed),
+        understood=Digests.build(texts.understood),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.knowledge.schema import Fact, Knowledge
-from bot.matching.analyser import Analyser
+from bot.matching.analyser import Analysed, Analyser
 from bot.matching.autocomplete import Autocompleter
 from bot.matching.decision import Allows, Decision, Ranked, Status, judge
 from bot.matching.embeddings import WordVectors, load_vectors
@@ -106,8 +106,11 @@ class Matcher:
 
         Suggestions that `allows` refuses are left out; without it all may be offered.
         """
-        query = self._parser.parse(question)
-        return self._exactly(query) or self._judged(query, self._rank(query), allows)
+        analysed = self._parser.analyse(question)
+        if exact := self._exactly(analysed):
+            return exact
+        query = self._parser.parse(analysed)
+        return self._judged(query, self._rank(query), allows)
 
     def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
         """Facts whose question goes with what has been typed so far, best first.
@@ -118,9 +121,9 @@ class Matcher:
 
     def explain(self, question: str) -> Explanation:
         """Decide on `question` and tell what decided."""
-        query = self._parser.parse(question)
+        query = self._parser.parse(self._parser.analyse(question))
         ranked = self._rank(query)
-        decision = self._exactly(query) or self._judged(query, ranked)
+        decision = self._exactly(query.analysed) or self._judged(query, ranked)
         return explain(self._index.vocabulary, query, ranked, decision)
 
     def compared(self, question: str) -> tuple[tuple[Fact, ...], Comparison] | None:
@@ -128,7 +131,7 @@ class Matcher:
 
         None when there are no candidates.
         """
-        query = self._parser.parse(question)
+        query = self._parser.parse(self._parser.analyse(question))
         candidates = self._retriever.candidates(query)
         if not candidates:
             return None
@@ -140,9 +143,9 @@ class Matcher:
         self._parser.warm()
         load_ranker()
 
-    def _exactly(self, query: Query) -> Decision | None:
+    def _exactly(self, analysed: Analysed) -> Decision | None:
         """The answer to a question that is put in the very words of a phrasing."""
-        exact = self._retriever.exact(query.analysed)
+        exact = self._retriever.exact(analysed)
         return Decision(Status.ANSWERED, exact, score=1.0) if exact else None
 
     def _judged(

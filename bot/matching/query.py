@@ -119,9 +119,12 @@ class QueryParser:
     _works: frozenset[Term]
     _encoder: Encoder | None
 
-    def parse(self, question: str) -> Query:
-        """Weigh the terms of `question`, any text, and find what each may stand for."""
-        analysed = self._analyser.analyse(question, self._corrector.correct)
+    def analyse(self, question: str) -> Analysed:
+        """Analyse `question`, any text, as typed in haste."""
+        return self._analyser.analyse(question, self._corrector.correct)
+
+    def parse(self, analysed: Analysed) -> Query:
+        """Weigh the terms of a question, and find what each may stand for."""
         distinct = dict.fromkeys(
             (
                 *(token.term for token in analysed.tokens),
