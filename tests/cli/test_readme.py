@@ -67,7 +67,7 @@ def test_what_is_there_to_copy_passes_beside_the_shipped_facts(
 
 def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:
     fact = load_snapshot(load_settings().facts_dir).knowledge.facts["kiss-takes"]
-    for text in (fact.shown_as, fact.question, fact.answer):
+    for text in (fact.headed, fact.question, fact.answer):
         assert text in README
 
 
