@@ -95,8 +95,9 @@ class Query:
         """
         if self.analysed.is_foreign:
             return len(self.analysed.words) > 1 and bool(self.sense.any())
-        return bool(self.people or self.numbers or self.numbered) or any(
-            one.is_content and not one.expansion.is_alien for one in self.terms
+        return bool(self.people or self.numbered) or any(
+            (one.is_content or one.term.is_number) and not one.expansion.is_alien
+            for one in self.terms
         )
 
     @property

@@ -1,8 +1,9 @@
 """What a whole sentence means: vectors of a multilingual sentence encoder.
 
 Google's Universal Sentence Encoder, multilingual v3 (Yang et al. 2020), knows sixteen languages and
-needs no phrasings; what it does not know is who is who here. Its 512 numbers are projected to the
-`SIZE` principal components of the shipped facts, and those of facts are kept as bytes. The vectors
+needs no phrasings; what it does not know is who is who here. Its 512 numbers are projected to
+`SIZE` by what was learnt of how people ask for the same fact, and those of facts are kept as bytes.
+The vectors
 of the shipped facts ship beside the projection, so that a start need not compute them; those of
 what a community adds are kept in a file of its own. Both go by the digest of the text alone.
 """
@@ -25,10 +26,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.memo import Memo
-from bot.matching.sparse import Floats
+from bot.matching.sparse import Floats, unit
 
 __all__ = ["SIZE", "STEP", "Bytes", "Encoder", "SentenceEncoder", "digests", "load_encoder",
-           "load_model", "packed"]  # fmt: skip
+           "load_model", "packed", "project"]  # fmt: skip
 
 SIZE = 192
 """Numbers of a vector."""
@@ -106,6 +107,12 @@ class SentenceEncoder:
         return _shipped_array("projection.npy").astype(np.float32)
 
     @cached_property
+    def _model(self) -> NDArray[np.int64]:
+        """What the kept vectors were made with: with another projection they mean nothing."""
+        key = blake2b(self._projection.tobytes(), digest_size=_DIGEST).digest()
+        return np.frombuffer(key, dtype="<i8").astype(np.int64)
+
+    @cached_property
     def _shipped(self) -> tuple[NDArray[np.int64], Bytes]:
         return _shipped_array("digests.npy"), _shipped_array("sentences.npy")
 
@@ -115,33 +122,35 @@ class SentenceEncoder:
     def _compute(self, texts: Sequence[str]) -> Floats:
         model = load_model()
         parts = [model.encode(texts[n : n + _BATCH]) for n in range(0, len(texts), _BATCH)]
-        return np.concatenate(parts) @ self._projection
+        return project(np.concatenate(parts), self._projection)
 
     def _read(self) -> tuple[NDArray[np.int64], Bytes]:
         """What the file holds, in the order in which it came; nothing if it cannot be read."""
         with suppress(OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             if self._kept is not None:
                 with self._kept.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                    keys, rows = stored["digests"], stored["sentences"]
+                    keys, rows, model = stored["digests"], stored["sentences"], stored["model"]
                 is_ours = keys.dtype == np.int64 and rows.dtype == np.int8
-                if is_ours and rows.shape == (len(keys), SIZE):
+                if is_ours and np.array_equal(model, self._model) and rows.shape == (len(keys), SIZE):
                     return keys, rows
         return np.zeros(0, np.int64), np.zeros((0, SIZE), np.int8)
 
     def _write(
         self, kept: tuple[NDArray[np.int64], Bytes], keys: NDArray[np.int64], rows: Bytes
     ) -> None:
-        """Add vectors to the file, all or nothing; a disk that is full costs only time."""
-        if self._kept is None:
+        """Add vectors to the file, all or nothing, if its folder is there.
+
+        A disk that is full costs only time.
+        """
+        if self._kept is None or not self._kept.parent.is_dir():
             return
         keys = np.concatenate([kept[0], keys])[-MAX_KEPT:]
         rows = np.concatenate([kept[1], rows])[-MAX_KEPT:]
         with suppress(OSError):
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._kept.parent, prefix=".sentences-")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    np.savez(file, digests=keys, sentences=rows)
+                    np.savez(file, digests=keys, sentences=rows, model=self._model)
                 Path(name).replace(self._kept)
             except OSError:
                 Path(name).unlink(missing_ok=True)
@@ -155,6 +164,11 @@ def digests(texts: Sequence[str]) -> NDArray[np.int64]:
         for text in texts
     )
     return np.frombuffer(joined, dtype="<i8").astype(np.int64)
+
+
+def project(vectors: Floats, projection: Floats) -> Floats:
+    """Vectors of the encoder, one a row, brought to `SIZE` numbers and length 1."""
+    return unit(vectors @ projection)
 
 
 def packed(vectors: Floats) -> Bytes:

@@ -4,8 +4,9 @@ Phrasings of the shipped facts are held out in five folds: in each, a part of a 
 asked of an index without that fifth, in which some or all facts keep but a handful of phrasings or
 their question alone, as a moderator's new ones have, and a fifth of all facts is left out whole, so
 that their phrasings must go unanswered. The labelled questions are asked of the full index, of
-those where their facts are thin, and now and then of one without the sentence encoder. The same
-knowledge, in whatever order it stands in the files, gives the same examples.
+those where their facts are thin, and now and then of one without the sentence encoder. Nothing is
+asked where the projection of sentences was fitted on it. The same knowledge, in whatever order it
+stands in the files, gives the same examples.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +26,11 @@ from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.features import Comparison
 from bot.matching.matcher import Matcher
-from bot.training.questions import FITTING, Answerable, Questions, Unanswerable, read_questions
+from bot.matching.meanings import sentences_of
+from bot.matching.sentences import Encoder
+from bot.matching.titles import Titles
+from bot.training.projection import ProjectedEncoder, Vectors, fit_projection
+from bot.training.questions import FITTING, Answerable, Unanswerable, read_questions
 from bot.training.threads import one_thread
 
 Labelled = Answerable | Unanswerable
@@ -33,13 +39,16 @@ __all__ = [
     "FACTS",
     "FOLDS",
     "SEED",
+    "Encoders",
     "Example",
     "Examples",
     "ask",
     "gather",
     "knowledge",
+    "labelled",
     "of_fold",
     "of_questions",
+    "of_questions_by_words",
     "with_slips",
 ]
 
@@ -49,6 +58,9 @@ FACTS = Path(__file__).resolve().parents[2] / "facts"
 SEED = 20220128
 
 FOLDS = 5
+
+HALVES = 2
+"""Parts of the labelled questions, each asked with an encoder that is fitted on the other."""
 
 THINNED = (0.2, 0.3, 0.5, 0.8, 1.0)
 """By fold, the share of facts that keep only a few of their phrasings: a new fact must be found
@@ -120,22 +132,54 @@ def knowledge() -> Knowledge:
 
 def gather() -> Examples:
     """Examples of the held-out phrasings and of the labelled questions."""
-    asked = _labelled(read_questions(path) for path in FITTING)
+    asked = labelled()
+    encoders = Encoders.of(knowledge(), asked)
     with ProcessPoolExecutor(initializer=one_thread) as pool:
-        folds = pool.map(partial(of_fold, knowledge(), asked), range(FOLDS))
-        full = pool.submit(of_questions, knowledge(), asked)
-        words = pool.submit(of_questions, knowledge(), asked, with_encoder=False)
+        folds = pool.map(partial(of_fold, knowledge(), asked, encoders), range(FOLDS))
+        halves = pool.map(partial(of_questions, knowledge(), asked, encoders), range(HALVES))
+        words = pool.submit(of_questions_by_words, knowledge(), asked)
         parts = [*folds]
         return Examples(
             held_out=tuple(example for held_out, _ in parts for example in held_out),
-            labelled=tuple(full.result()),
+            labelled=tuple(example for half in halves for example in half),
             thin=tuple(example for _, thin in parts for example in thin),
             words=tuple(words.result()),
         )
 
 
-def _labelled(sets: Iterable[Questions]) -> list[Labelled]:
+def labelled() -> list[Labelled]:
+    """All labelled questions that may be fitted on."""
+    sets = map(read_questions, FITTING)
     return [q for questions in sets for q in (*questions.answerable, *questions.unanswerable)]
+
+
+class MakesEncoders(Protocol):
+    """Makes the encoders with which examples are gathered."""
+
+    def __call__(self, known: Knowledge, asked: Iterable[Labelled]) -> Encoder:
+        """One that is fitted on these and nothing else."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoders:
+    """Fits an encoder's projection for each part of the examples."""
+
+    _vectors: Vectors
+
+    @classmethod
+    def of(cls, known: Knowledge, asked: Iterable[Labelled]) -> Encoders:
+        """Encode all texts once for all fits."""
+        titles = Titles.build(known.show)
+        texts = [t for fact in known.facts.values() for t in sentences_of(fact, titles)]
+        texts += [titles.without(q.text, typos=True) for q in asked]
+        return cls(Vectors.of(texts))
+
+    def __call__(self, known: Knowledge, asked: Iterable[Labelled]) -> ProjectedEncoder:
+        """An encoder with a projection that is fitted on these."""
+        answerable = [q for q in asked if isinstance(q, Answerable)]
+        projection = fit_projection(known, answerable, self._vectors)
+        return ProjectedEncoder(self._vectors, projection)
 
 
 def ask(
@@ -151,20 +195,28 @@ def ask(
 
 
 def of_questions(
-    known: Knowledge, asked: Sequence[Labelled], *, with_encoder: bool = True
+    known: Knowledge, asked: Sequence[Labelled], encoders: MakesEncoders, half: int
 ) -> list[Example]:
-    """Examples of labelled questions, asked of all that is known.
+    """Examples of every other labelled question, asked of all that is known.
 
-    Without the encoder only a share of them, drawn at random.
+    The encoder is fitted on the others (`half` is 0 or 1).
     """
-    rng = random.Random(SEED)
-    matcher = Matcher.build(known) if with_encoder else Matcher.build(known, None)
-    examples = [
+    encoder = encoders(known, [q for n, q in enumerate(asked) if n % HALVES != half])
+    matcher = Matcher.build(known, encoder)
+    return _there(
         _ask_labelled(matcher, q, known.facts.keys())
-        for q in asked
-        if with_encoder or rng.random() < WORDS_SHARE
-    ]
-    return _there(examples)
+        for n, q in enumerate(asked)
+        if n % HALVES == half
+    )
+
+
+def of_questions_by_words(known: Knowledge, asked: Sequence[Labelled]) -> list[Example]:
+    """Examples of a share of the labelled questions, drawn at random, without an encoder."""
+    rng = random.Random(SEED)
+    matcher = Matcher.build(known, None)
+    return _there(
+        _ask_labelled(matcher, q, known.facts.keys()) for q in asked if rng.random() < WORDS_SHARE
+    )
 
 
 def _ask_labelled(
@@ -178,11 +230,11 @@ def _ask_labelled(
 
 
 def of_fold(
-    known: Knowledge, asked: Sequence[Labelled], fold: int
+    known: Knowledge, asked: Sequence[Labelled], encoders: MakesEncoders, fold: int
 ) -> tuple[list[Example], list[Example]]:
     """Examples of `fold` (0 to `FOLDS` - 1): of the phrasings held out, and of labelled questions.
 
-    Both are asked of the fold's thin index.
+    Both are asked of the fold's thin index; the encoder is fitted on that and on other questions.
     """
     facts = list(known.facts.values())
     rng = random.Random(SEED)
@@ -196,7 +248,10 @@ def of_fold(
         if fact.id not in gone
         for whole in [_without(fact, fold_of[fact.id], fold)]
     }
-    matcher = Matcher.build(known.model_copy(update={"facts": kept}))
+    thinned = known.model_copy(update={"facts": kept})
+    unseen = {fold, (fold + 1) % FOLDS}
+    encoder = encoders(thinned, [q for n, q in enumerate(asked) if n % FOLDS not in unseen])
+    matcher = Matcher.build(thinned, encoder)
     examples: list[Example | None] = []
     for fact in facts:
         right = () if fact.id in gone else (fact.id,)
@@ -211,7 +266,8 @@ def of_fold(
         if (
             number % FOLDS == fold
             if isinstance(q, Unanswerable)
-            else thin.intersection(q.facts) or gone.issuperset(q.facts)
+            else number % FOLDS in unseen
+            and (thin.intersection(q.facts) or gone.issuperset(q.facts))
         )
     ]
     return _there(examples), _there(harder)

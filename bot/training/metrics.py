@@ -92,12 +92,14 @@ def answered_right(outcomes: Iterable[Outcome], least: float) -> float:
 
 
 def wrong(outcomes: Sequence[Outcome], least: float) -> float:
-    """Share of all that is answered wrong from this probability on."""
+    """Share of all that is answered wrong from this probability on, of the kinds that there are."""
+    there = {one.kind for one in outcomes}
+    mix = {kind: count for kind, count in MIX.items() if kind in there}
     parts = (
         count * share(outcomes, kind, lambda one: one.best >= least and not one.is_right)
-        for kind, count in MIX.items()
+        for kind, count in mix.items()
     )
-    return sum(parts) / sum(MIX.values())
+    return sum(parts) / sum(mix.values())
 
 
 def silent(outcomes: Iterable[Outcome], least: float) -> float:

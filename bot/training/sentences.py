@@ -1,13 +1,13 @@
 """Make `projection.npy`, `digests.npy` and `sentences.npy`: `python -m bot.training sentences`.
 
-The projection is made once, of the shipped texts at that time: with another one, all that is kept
+The projection is fitted once, on the shipped texts at that time: with another one, all that is kept
 of former texts would mean something else. The vectors are made anew after any change to the facts;
 a text without one costs the bot a millisecond at each start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,16 @@ from numpy.typing import NDArray
 
 from bot.knowledge.schema import Knowledge
 from bot.matching.meanings import sentences_of
-from bot.matching.sentences import SIZE, Bytes, digests, load_model, packed
-from bot.matching.sparse import Floats
+from bot.matching.sentences import SIZE, Bytes, digests, packed, project
 from bot.matching.titles import Titles
+from bot.training.examples import labelled
+from bot.training.projection import Vectors, fit_projection
+from bot.training.questions import Answerable
 from bot.training.record import WEIGHTS
+from bot.training.threads import one_thread
 
 __all__ = ["make"]
 
-_BATCH = 256
 _PROJECTION, _DIGESTS, _SENTENCES = (
     WEIGHTS.with_name(name) for name in ("projection.npy", "digests.npy", "sentences.npy")
 )
@@ -32,28 +34,25 @@ _PROJECTION, _DIGESTS, _SENTENCES = (
 def make(known: Knowledge, *, afresh: bool = False) -> int:
     """Write the vectors of all texts of `known`, by ascending digest; returns how many are new.
 
-    `afresh` makes the projection anew: its principal components of the texts about nothing but
-    zero, so that dot products of projected vectors are near those of the whole ones.
+    `afresh` fits the projection anew, on `known` and the labelled questions.
     """
     texts = sorted(set(_texts(known)))
     if afresh:
-        _save(_PROJECTION, _components(_encoded(texts)))
+        asked = [q for q in labelled() if isinstance(q, Answerable)]
+        with one_thread():
+            projection = fit_projection(known, asked, Vectors.of(texts))
+        _save(_PROJECTION, projection.astype(np.float16))
         rows, new = np.zeros((len(texts), SIZE), np.int8), [*range(len(texts))]
     else:
         rows, new = _former(texts)
     if new:
-        whole = _encoded(texts[number] for number in new)
-        rows[new] = packed(whole @ np.load(_PROJECTION).astype(np.float32))
+        whole = Vectors.of(())([texts[number] for number in new])
+        rows[new] = packed(project(whole, np.load(_PROJECTION).astype(np.float32)))
     keys = digests(texts)
     order = np.argsort(keys, kind="stable")
     _save(_DIGESTS, keys[order])
     _save(_SENTENCES, rows[order])
     return len(new)
-
-
-def _components(whole: Floats) -> NDArray[np.float16]:
-    _, axes = np.linalg.eigh((whole.T @ whole).astype(np.float64))
-    return axes[:, ::-1][:, :SIZE].astype(np.float16)
 
 
 def _former(texts: Sequence[str]) -> tuple[Bytes, list[int]]:
@@ -69,14 +68,6 @@ def _texts(known: Knowledge) -> Iterator[str]:
     titles = Titles.build(known.show)
     for fact in known.facts.values():
         yield from sentences_of(fact, titles)
-
-
-def _encoded(texts: Iterable[str]) -> Floats:
-    chosen = [*texts]
-    model = load_model()
-    return np.concatenate(
-        [model.encode(chosen[n : n + _BATCH]) for n in range(0, len(chosen), _BATCH)]
-    )
 
 
 def _save(path: Path, values: NDArray[Any]) -> None:

@@ -46,7 +46,7 @@ def test_what_means_the_same_is_near_in_any_language() -> None:
 
 def test_new_texts_are_computed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = computed(monkeypatch)
-    kept = tmp_path / "data" / "sentences.npz"
+    kept = tmp_path / "sentences.npz"
     first = SentenceEncoder(kept).many(NEW)
     assert sorted(seen) == sorted(NEW)
     again = SentenceEncoder(kept).many([*reversed(NEW)])
@@ -65,9 +65,20 @@ def test_a_file_that_cannot_be_read_is_made_anew(tmp_path: Path, content: bytes)
         assert len(stored["digests"]) == len(NEW)
 
 
-def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder")
-    assert SentenceEncoder(tmp_path / "file" / "sentences.npz").many(NEW).any(axis=1).all()
+def test_without_its_folder_nothing_is_kept(tmp_path: Path) -> None:
+    assert SentenceEncoder(tmp_path / "data" / "sentences.npz").many(NEW).any(axis=1).all()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_vectors_of_another_projection_are_not_used(tmp_path: Path) -> None:
+    kept = tmp_path / "sentences.npz"
+    rows = SentenceEncoder(kept).many(NEW)
+    with np.load(kept) as stored:
+        former = dict(stored)
+    former["model"] = former["model"] + 1
+    former["sentences"] = np.zeros_like(former["sentences"])
+    np.savez(kept, **former)
+    assert np.array_equal(SentenceEncoder(kept).many(NEW), rows)
 
 
 def test_the_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
