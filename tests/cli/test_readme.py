@@ -11,8 +11,7 @@ import pytest
 from command_line import Hyosan
 
 from bot.cli.failure import BAD_KNOWLEDGE, BAD_USE, NO_OUTPUT
-from bot.library import load_snapshot
-from bot.settings import load_settings
+from bot.knowledge.schema import Knowledge
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -65,8 +64,8 @@ def test_what_is_there_to_copy_passes_beside_the_shipped_facts(
     assert done.status == 0
 
 
-def test_the_answer_that_is_shown_is_the_one_in_the_facts() -> None:
-    fact = load_snapshot(load_settings().facts_dir).knowledge.facts["kiss-takes"]
+def test_the_answer_that_is_shown_is_the_one_in_the_facts(shipped: Knowledge) -> None:
+    fact = shipped.facts["kiss-takes"]
     for text in (fact.headed, fact.question, fact.answer):
         assert text in README
 
