@@ -11,9 +11,6 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.curation.lint import check_layers
-from bot.knowledge.layers import Layer
-from bot.knowledge.problems import Severity
 from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, Source
 from bot.library import Snapshot
 from bot.matching.analyser import Analyser
@@ -55,13 +52,6 @@ def test_a_file_tells_editors_and_curators_what_it_is(path: Path) -> None:
     first, second, *_ = path.read_text(encoding="utf-8").splitlines()
     assert first == "# yaml-language-server: $schema=schema.json"
     assert second.startswith("# ")
-
-
-def test_nothing_is_left_to_mend() -> None:
-    """Advice may be left: another fit of the matcher's weights gives other advice."""
-    checked = check_layers([Layer.of(SHIPPED)])
-    left = [*checked.of(Severity.ERROR), *checked.of(Severity.WARNING)]
-    assert [str(problem) for problem in left] == []
 
 
 def test_there_is_enough_to_ask(known: Knowledge) -> None:
