@@ -130,8 +130,8 @@ class Expander:
     def _with_related(self, term: Term, ids: Ints, similarity: Floats) -> tuple[Ints, Floats]:
         """Besides the same word, those that are near in meaning and no contrast to it."""
         ranks, cosines = self._vectors.related(term.stem)
-        starts = np.searchsorted(self._ranks, ranks)
-        counts = np.searchsorted(self._ranks, ranks, side="right") - starts
+        starts = np.searchsorted(self._ranks, ranks).astype(np.int32)
+        counts = np.searchsorted(self._ranks, ranks, side="right").astype(np.int32) - starts
         found = self._embedded[ranges(starts, counts)]
         order = np.argsort(found)
         related = found[order]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.knowledge.schema import Fact
 from bot.matching.analyser import Analysed
@@ -31,8 +32,11 @@ MAX_POSTINGS = 3_000
 CENTROID = 0.3
 """What similarity of meaning as a whole adds to a fact's score, next to a telling word."""
 
-MAX_CENTROIDS = 20_000
-"""Facts up to which meaning as a whole picks candidates; beyond, words alone do, for speed."""
+MAX_CENTROIDS = 2_000
+"""Facts of which all are looked at for their meaning as a whole; of more, those with most words."""
+
+SHORTLIST = 512
+"""How many those are."""
 
 _NOWHERE: Ints = np.zeros(0, dtype=np.int32)
 _NOTHING: Floats = np.zeros(0, dtype=np.float32)
@@ -89,11 +93,12 @@ class Retriever:
             gains = self._gains.get(one.term, self._work_out)
             scores[gains.facts] += gains.scores
         if self._centroids is not None:
+            near = np.arange(len(scores))
             scores += CENTROID * (self._centroids @ query.vector)
-        if len(scores) > MAX_CANDIDATES:
-            picked = np.argpartition(-scores, MAX_CANDIDATES)[:MAX_CANDIDATES]
         else:
-            picked = np.arange(len(scores))
+            near = _best(scores, SHORTLIST)
+            scores[near] += CENTROID / 127 * (self._index.centroids[near] @ query.vector)
+        picked = near[_best(scores[near], MAX_CANDIDATES)]
         return np.sort(picked[scores[picked] > 0]).astype(np.int32)
 
     def warm(self) -> None:
@@ -136,6 +141,13 @@ class Retriever:
         best = cells[np.argsort(-forward.essence[cells], kind="stable")[:MAX_CANDIDATES]]
         facts = np.searchsorted(forward.terms.starts, best, side="right") - 1
         return np.unique(facts).astype(np.int32)
+
+
+def _best(scores: Floats, number: int) -> NDArray[np.intp]:
+    """Places of the highest scores, in no order."""
+    if len(scores) <= number:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, number)[:number]
 
 
 def _holding(ids: Ints, wanted: Sequence[Ints]) -> Ints:

