@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.factbook import FactBook
 from bot.knowledge.fields import Entry
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Problem, number_of
@@ -43,6 +44,7 @@ class Snapshot:
     knowledge: Knowledge
     matcher: Matcher
     requests: Requests
+    facts: FactBook
     quotes: QuoteBook
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
@@ -69,10 +71,15 @@ def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     matcher = Matcher.build(reading.knowledge)
-    quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
-    now = dt.datetime.now(dt.UTC)
-    requests = Requests.build(reading.knowledge, matcher.names)
-    return Snapshot(reading.knowledge, matcher, requests, quotes, reading.problems, now)
+    return Snapshot(
+        knowledge=reading.knowledge,
+        matcher=matcher,
+        requests=Requests.build(reading.knowledge, matcher.names),
+        facts=FactBook(reading.knowledge),
+        quotes=QuoteBook(reading.knowledge, matcher.names, matcher.analyser),
+        warnings=reading.problems,
+        loaded_at=dt.datetime.now(dt.UTC),
+    )
 
 
 class Loader(Protocol):
