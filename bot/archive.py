@@ -163,6 +163,7 @@ class _Visit:
 
     def __init__(self, snapshot: Snapshot, reader: Reader, seen: SeenQuotes, rng: Rng) -> None:
         self._asking = Asking(snapshot, reader, seen, rng)
+        self._facts = snapshot.facts
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
@@ -183,8 +184,7 @@ class _Visit:
         return self._asking.profile(person_id)
 
     def any_fact(self) -> Reply:
-        facts = self._knowledge.facts.values()
-        listed = list(filter(unasked(self._reader.horizon), facts))
+        listed = self._facts.unasked(self._reader.horizon)
         if not listed:
             return fact_replies.nothing_to_tell()
         return fact_replies.random_fact(self._sealed(self._rng.choice(listed)), self._context)

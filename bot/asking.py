@@ -69,6 +69,7 @@ class Asking:
     def __init__(self, snapshot: Snapshot, reader: Reader, seen: SeenQuotes, rng: Rng) -> None:
         self._matcher = snapshot.matcher
         self._requests = snapshot.requests
+        self._facts = snapshot.facts
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
@@ -193,7 +194,7 @@ class Asking:
 
     def _who(self, person: Person, request: AboutPeople | None) -> Fact | None:
         """The curated fact that tells who somebody is; of an actor, perhaps whom they play."""
-        about = tuple(self._about(person))
+        about = self._facts.about(person.id)
         for fact in about:
             if self._asks_who(fact.question, person):
                 return fact
@@ -231,11 +232,9 @@ class Asking:
     def _leads(self, person: Person, who: Fact | None) -> Iterator[Fact]:
         """Facts about somebody that may be offered unasked, those about them alone first."""
         allows = unasked(self._reader.horizon)
-        others = [fact for fact in self._about(person) if fact is not who and allows(fact)]
+        about = self._facts.about(person.id)
+        others = [fact for fact in about if fact is not who and allows(fact)]
         yield from sorted(others, key=lambda fact: len(fact.people))[:_MOST_BENEATH]
-
-    def _about(self, person: Person) -> Iterator[Fact]:
-        return (fact for fact in self._knowledge.facts.values() if person.id in fact.people)
 
     # -- quotes
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from bot.factbook import FactBook
 from bot.knowledge.fields import Entry
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Problem, number_of
@@ -45,6 +46,7 @@ class Snapshot:
     knowledge: Knowledge
     matcher: Matcher
     requests: Requests
+    facts: FactBook
     quotes: QuoteBook
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
@@ -73,10 +75,15 @@ def load_snapshot(layers: Sequence[Layer], sentences: Path | None = None) -> Sna
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     matcher = Matcher.build(reading.knowledge, load_encoder(sentences))
-    quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
-    now = dt.datetime.now(dt.UTC)
-    requests = Requests.build(reading.knowledge, matcher.names)
-    return Snapshot(reading.knowledge, matcher, requests, quotes, reading.problems, now)
+    return Snapshot(
+        knowledge=reading.knowledge,
+        matcher=matcher,
+        requests=Requests.build(reading.knowledge, matcher.names),
+        facts=FactBook(reading.knowledge),
+        quotes=QuoteBook(reading.knowledge, matcher.names, matcher.analyser),
+        warnings=reading.problems,
+        loaded_at=dt.datetime.now(dt.UTC),
+    )
 
 
 class Loader(Protocol):

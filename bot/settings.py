@@ -124,6 +124,13 @@ class Settings(BaseModel):
         f"with '{os.pathsep}' between them; '{SHIPPED}' is the facts that came with the bot",
     )
     """Layers; without any, the shipped facts and over them the community's in DATA_DIR."""
+    stale_after_days: int = Field(
+        180,
+        gt=0,
+        le=36_500,
+        description="after how many days `check` advises to look again at what is true as of a "
+        "date, a whole number from 1 to 36500",
+    )
     log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR")
     log_format: LogFormat = Field(LogFormat.TEXT, description="text or json")
     https_proxy: SecretStr | None = Field(

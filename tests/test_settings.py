@@ -52,6 +52,7 @@ def test_defaults() -> None:
     assert settings.discord_token is None
     assert settings.home_guild_id is None
     assert settings.moderator_role_ids == frozenset()
+    assert settings.stale_after_days == 180
     shipped, community = settings.facts_dir
     assert (shipped.name, community.name) == ("shipped", "community")
     assert (shipped.folder / "people.yaml").is_file()
@@ -73,6 +74,7 @@ def test_the_example_file_filled_in(tmp_path: Path) -> None:
         "MODERATOR_ROLE_IDS": "1, 2,,3 ",
         "FACTS_DIR": "my facts",
         "DATA_DIR": "/var/lib/hyosan",
+        "STALE_AFTER_DAYS": "90",
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
     }
@@ -88,6 +90,7 @@ def test_the_example_file_filled_in(tmp_path: Path) -> None:
     assert settings.moderator_role_ids == {1, 2, 3}
     assert settings.facts_dir == (Layer.of(Path("my facts")),)
     assert settings.data_dir == Path("/var/lib/hyosan")
+    assert settings.stale_after_days == 90
     assert (settings.log_level, settings.log_format) == (LogLevel.DEBUG, LogFormat.JSON)
     assert TOKEN not in repr(settings)
 
@@ -125,6 +128,9 @@ def test_the_environment_comes_before_the_file(
         ("HOME_GUILD_ID", str(2**63), "a whole number such as"),
         ("MODERATOR_ROLE_IDS", "1;2", "whole numbers with commas between them"),
         ("MODERATOR_ROLE_IDS", "1,-2,x", "whole numbers with commas between them"),
+        ("STALE_AFTER_DAYS", "0", "a whole number from 1 to 36500"),
+        ("STALE_AFTER_DAYS", "1.5", "a whole number from 1 to 36500"),
+        ("STALE_AFTER_DAYS", "36501", "a whole number from 1 to 36500"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING or ERROR"),
         ("LOG_FORMAT", "xml", "text or json"),
         ("DISCORD_TOKEN_FILE", "nowhere", "No such file or directory"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 from argparse import Namespace
 
 from bot.cli import streams
 from bot.cli.failure import BAD_KNOWLEDGE
-from bot.cli.opening import open_layers
+from bot.cli.opening import open_settings
 from bot.curation.lint import ASKED, Checked, check_layers
 from bot.knowledge.problems import Problem, Severity, number_of
 from bot.knowledge.schema import Knowledge
@@ -23,7 +24,14 @@ def check(arguments: Namespace) -> int:
     """
     gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     asked = None if arguments.thorough else ASKED
-    checked = check_layers(open_layers(arguments), asked=asked, tell=streams.progress)
+    settings = open_settings(arguments)
+    today = dt.datetime.now(dt.UTC).date()
+    checked = check_layers(
+        settings.facts_dir,
+        asked=asked,
+        stale_before=today - dt.timedelta(days=settings.stale_after_days),
+        tell=streams.progress,
+    )
     streams.progress("")
     for problem in checked.problems:
         if arguments.json:

@@ -1,13 +1,15 @@
 """What a curator should look at again: lints over layers that read without an error.
 
 The lints find no errors: what keeps knowledge from being loaded is the reader's to say, so that
-`check` and a reload never differ. What the matcher is asked about is advice, the rest are warnings.
-Either, where it is meant to be so, is explained in the file by a comment `# ok: why`, on its own
-line or on one of its own just above, and is then no longer shown. An error cannot be explained.
+`check` and a reload never differ. What the matcher is asked about is advice, and so is what only
+time makes doubtful; the rest are warnings. Either, where it is meant to be so, is explained in the
+file by a comment `# ok: why`, on its own line or on one of its own just above, and is then no
+longer shown. An error cannot be explained.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -69,12 +71,17 @@ class Checked:
 
 
 def check_layers(
-    layers: Sequence[Layer], *, asked: int | None = ASKED, tell: Told = lambda _: None
+    layers: Sequence[Layer],
+    *,
+    asked: int | None = ASKED,
+    stale_before: dt.date | None = None,
+    tell: Told = lambda _: None,
 ) -> Checked:
     """Read `layers` and look them over; the lints run only where the reader finds no error.
 
     Of the phrasings `asked` are asked at most, all with None: those of the last layer first, and
-    of a layer each fact's first ones; one takes a millisecond, all else six for each fact. Never
+    of a layer each fact's first ones; one takes a millisecond, all else six for each fact. What is
+    true as of a day before `stale_before` is to be looked at again, nothing with None. Never
     raises for what the files are like.
     """
     tell("reading")
@@ -85,7 +92,8 @@ def check_layers(
     tell("building the index")
     curator = _Curator(knowledge, reading.places, Matcher.build(knowledge))
     chosen = _chosen(knowledge, reading.places, layers)[:asked]
-    found = chain(curator.warnings(tell), _asked(curator, chosen, tell))
+    stale = curator.stale(stale_before) if stale_before else ()
+    found = chain(curator.warnings(tell), stale, _asked(curator, chosen, tell))
     left, meant = reading.explanations.split(found)
     problems, explained = Problems(reading.problems), Problems(reading.explained)
     problems.extend(left)
@@ -289,6 +297,20 @@ class _Curator:
             message = f"quote '{quote.id}': no source leads to the page where the words stand"
             place = self._places.of("quotes", quote.id, "sources")
             yield Problem(place, f"{message}; give its whole address", Severity.WARNING)
+
+    # -- what time makes doubtful
+
+    def stale(self, before: dt.date) -> Iterator[Problem]:
+        """Facts and people of which something was true on a day before `before`."""
+        for entry in chain(self._knowledge.facts.values(), self._knowledge.people.values()):
+            day = str(entry.as_of or "")
+            if day < before.isoformat()[: len(day)]:  # of a year or a month, its end
+                message = f"true as of {day}; look whether it still is, and set as_of to today"
+                if isinstance(entry, Fact):
+                    yield _advice(entry, self._place(entry, "as_of"), message)
+                else:
+                    place = self._places.of("people", entry.id, "as_of")
+                    yield Problem(place, f"person '{entry.id}': {message}", Severity.ADVICE)
 
     # -- places
 

@@ -36,7 +36,7 @@ class Severity(StrEnum):
 
     An error keeps knowledge from being loaded, and nothing else does. A warning is a doubt about
     the files themselves. Advice is what the matcher makes of them, which another fit of its weights
-    may turn.
+    may turn, and what was true some time ago.
     """
 
     ERROR = "error"

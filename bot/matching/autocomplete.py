@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.knowledge.schema import Fact
 from bot.matching.corrector import Corrector
 from bot.matching.decision import Allows
 from bot.matching.index import Index
 from bot.matching.language.tokens import clean, words
+from bot.matching.sparse import RowBuilder, SparseRows
 
 __all__ = ["Autocompleter"]
+
+_Item = TypeVar("_Item")
+_Scores = NDArray[np.float64]
 
 MAX_ENDINGS = 40
 """Words that an unfinished one may become; those that most facts hold come first."""
@@ -23,9 +33,6 @@ BEGINS = 10.0
 
 SHOWN = 2.0
 """What a word gains that stands in the question itself, which is what one sees while typing."""
-
-MAX_SCANNED = 5_000
-"""Facts up to which every question is looked at; beyond, those that the postings lead to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,19 +45,33 @@ class Autocompleter:
     """Every known word, sorted."""
     _sample: tuple[Fact, ...]
     """All facts, topic by turns."""
-    _questions: tuple[str, ...]
-    """What is shown of each fact, by its number; empty where there are too many."""
+    _by_question: array[int]
+    """The facts in the order of what is shown of them."""
+    _shown: tuple[str, ...]
+    """Every word that is shown, sorted."""
+    _holders: SparseRows
+    """By such a word, the facts that show it."""
 
     @classmethod
     def build(cls, index: Index, facts: Sequence[Fact]) -> Autocompleter:
         """Prepare completions; with nothing typed, in the order in which `facts` stand."""
-        scanned = index.facts if len(index.facts) <= MAX_SCANNED else ()
+        texts = [_shown(fact) for fact in index.facts]
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for word in dict.fromkeys(text.split(" ")):
+                holders[word].append(number)
+        rows = RowBuilder()
+        shown = tuple(sorted(holders))
+        for word in shown:
+            rows.append(holders[word])
         return cls(
             index,
             index.corrector,
             tuple(sorted(index.vocabulary.surfaces)),
             tuple(_by_turns(facts)),
-            tuple(_shown(fact) for fact in scanned),
+            array("i", sorted(range(len(texts)), key=texts.__getitem__)),
+            shown,
+            rows.build(),
         )
 
     def complete(self, typed: str, *, limit: int, allows: Allows) -> tuple[Fact, ...]:
@@ -65,48 +86,47 @@ class Autocompleter:
             listed = (fact for fact in self._sample if allows(fact))
             return tuple(fact for fact, _ in zip(listed, range(limit), strict=False))
         found = words(typed) or [start]
-        scores = self._scores(found)
-        ranked: list[tuple[float, int]] = []
-        for number in range(len(self._questions)) if self._questions else scores:
-            if not allows(self._index.facts[number]):
-                continue
-            score = scores.get(number, 0.0) + self._shown_score(number, start, found)
-            if score:
-                ranked.append((-score, number))
-        return tuple(self._index.facts[number] for _, number in sorted(ranked)[:limit])
+        scores = self._scores(found) + self._shown_scores(start, found)
+        numbers = np.flatnonzero(scores)
+        best: list[int] = numbers[np.argsort(-scores[numbers], kind="stable")].tolist()
+        return tuple(islice(filter(allows, (self._index.facts[n] for n in best)), limit))
 
-    def _shown_score(self, number: int, start: str, found: list[str]) -> float:
-        """How well the question itself goes with what was typed."""
-        text = self._questions[number] if self._questions else _shown(self._index.facts[number])
-        begins = BEGINS if text.startswith(f" {start}") else 0.0
-        return begins + SHOWN * sum(f" {word}" in text for word in found) / len(found)
-
-    def _scores(self, typed: list[str]) -> dict[int, float]:
-        """Facts that hold any of the words, with how much these tell."""
-        *whole, last = typed
-        scores: dict[int, float] = defaultdict(float)
-        for meant in self._corrector.correct(whole):
-            for known in meant:
-                self._add(scores, [known])
-        self._add(scores, self._endings(last) or self._corrector.correct([last])[0])
+    def _shown_scores(self, start: str, found: Sequence[str]) -> _Scores:
+        """By fact, how well the question itself goes with what was typed."""
+        size = len(self._index.facts)
+        held = np.zeros(size, np.int32)
+        for word in found:
+            first, last = _begun(self._shown, word)
+            held[np.unique(self._holders.ids[slice(*self._holders.starts[[first, last]])])] += 1
+        scores = SHOWN * held / len(found)
+        first, last = _begun(self._by_question, start, self._text)
+        scores[self._by_question[first:last]] += BEGINS
         return scores
 
-    def _add(self, scores: dict[int, float], alternatives: Iterable[str]) -> None:
+    def _text(self, number: int) -> str:
+        return _shown(self._index.facts[number])
+
+    def _scores(self, typed: list[str]) -> _Scores:
+        """By fact, how much the words tell that any of its phrasings holds."""
+        *whole, last = typed
+        scores = np.zeros(len(self._index.facts))
+        for meant in self._corrector.correct(whole):
+            for known in meant:
+                scores += self._gained([known])
+        return scores + self._gained(self._endings(last) or self._corrector.correct([last])[0])
+
+    def _gained(self, alternatives: Iterable[str]) -> _Scores:
+        """By fact, how much the most telling of these words tells that it holds."""
         vocabulary = self._index.vocabulary
-        gained: dict[int, float] = {}
-        for word in alternatives:
-            number = vocabulary.surfaces.get(word)
-            if number is not None:
-                worth = float(vocabulary.idf[number])
-                for fact in self._index.postings.of(number).tolist():
-                    gained[fact] = max(gained.get(fact, 0.0), worth)
-        for fact, worth in gained.items():
-            scores[fact] += worth
+        numbers = [n for word in alternatives if (n := vocabulary.surfaces.get(word)) is not None]
+        gained = np.zeros(len(self._index.facts))
+        for number in sorted(numbers, key=lambda number: float(vocabulary.idf[number])):
+            gained[self._index.postings.of(number)] = vocabulary.idf[number]
+        return gained
 
     def _endings(self, begun: str) -> Sequence[str]:
         """Known words that begin as typed."""
-        first = bisect_left(self._words, begun)
-        last = bisect_left(self._words, begun + "\U0010ffff")
+        first, last = _begun(self._words, begun)
         found = self._words[first:last]
         if len(found) > MAX_ENDINGS:
             idf, surfaces = self._index.vocabulary.idf, self._index.vocabulary.surfaces
@@ -114,9 +134,17 @@ class Autocompleter:
         return found
 
 
+def _begun(
+    ordered: Sequence[_Item], begun: str, text_of: Callable[[_Item], str] = str
+) -> tuple[int, int]:
+    """Where those stand, in the order of their texts, whose text begins so: the first, the end."""
+    first = bisect_left(ordered, begun, key=text_of)
+    return first, bisect_left(ordered, f"{begun}\U0010ffff", first, key=text_of)
+
+
 def _shown(fact: Fact) -> str:
-    """The question with a blank before each word."""
-    return " " + clean(fact.question).replace("-", " ")
+    """The question, with a blank between words."""
+    return clean(fact.question).replace("-", " ")
 
 
 def _by_turns(facts: Iterable[Fact]) -> list[Fact]:

@@ -3,7 +3,8 @@
 22,000 stems in the order of their frequency, each with 128 numbers of one byte. Made once from the
 sentence-embedding model all-MiniLM-L6-v2 (Apache 2.0) by embedding each word alone, centring and
 projecting to the 128 principal components (the idea of model2vec's static embeddings); see
-`model/README.md`. Looking a word up costs a dictionary access; no model runs here.
+`model/README.md`. Looking a word up costs a dictionary access; no model runs here. Which stems are
+related ships beside it, so that nobody ever goes through all of them for one.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from numpy.typing import NDArray
 from bot.matching.language.spelling import Speller
 from bot.matching.language.tokens import stem
 from bot.matching.memo import Memo
-from bot.matching.sparse import Floats
+from bot.matching.sparse import Floats, Ints, SparseRows
 
-__all__ = ["DIMENSIONS", "WordVectors", "load_vectors"]
+__all__ = ["DIMENSIONS", "NEAR", "WordVectors", "load_vectors"]
 
 DIMENSIONS = 128
+
+NEAR = 0.45
+"""Cosine from which two words count as related; below it, chance similarity prevails."""
 
 COMMON = 6000
 """Stems that are common in English: those up to this rank."""
@@ -35,9 +39,11 @@ class WordVectors:
     Another process that is sent it reads its own.
     """
 
-    def __init__(self, stems: list[str], rows: NDArray[np.int8]) -> None:
+    def __init__(self, stems: list[str], rows: NDArray[np.int8], related: SparseRows) -> None:
+        """`related` has for each stem the ranks of those that are related to it, and its own."""
         self._rank = {stem: rank for rank, stem in enumerate(stems)}
         self._rows = rows
+        self._related = related
         self._known = Memo[str, bool](65_536)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -78,6 +84,19 @@ class WordVectors:
         row = self._rows[rank].astype(np.float32)
         return row / np.float32(np.sqrt(row @ row))
 
+    def related(self, stem: str) -> tuple[Ints, Floats]:
+        """Ranks of the stems that are near a known one in meaning, ascending, and their cosines.
+
+        The stem itself is one of them.
+        """
+        rank = self._rank[stem]
+        start, end = self._related.starts[rank : rank + 2]
+        ranks = self._related.ids[start:end]
+        rows = self._rows[ranks].astype(np.float32)
+        cosines = rows @ self._rows[rank].astype(np.float32)
+        lengths = np.linalg.norm(rows, axis=1)
+        return ranks, cosines / (lengths * lengths[np.searchsorted(ranks, rank)])
+
     def matrix(self, stems: list[str]) -> NDArray[np.float32]:
         """Unit vectors of `stems`, one a row; zeros for unknown ones."""
         out = np.zeros((len(stems), DIMENSIONS), dtype=np.float32)
@@ -96,4 +115,7 @@ def load_vectors() -> WordVectors:
     stems = (data / "words.txt").read_text(encoding="utf-8").split("\n")[:-1]
     with (data / "vectors.npy").open("rb") as file:
         rows: NDArray[np.int8] = np.load(file)
-    return WordVectors(stems, rows)
+    with (data / "related.npy").open("rb") as file:
+        counted: Ints = np.load(file).astype(np.int32)
+    starts = np.append(0, np.cumsum(counted[: len(stems)])).astype(np.int32)
+    return WordVectors(stems, rows, SparseRows(counted[len(stems) :], starts))

@@ -9,18 +9,15 @@ from math import log
 
 import numpy as np
 
-from bot.matching.embeddings import DIMENSIONS, WordVectors
+from bot.matching.embeddings import DIMENSIONS, NEAR, WordVectors
 from bot.matching.language.contrasts import Contrasts
 from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import is_hangul
 from bot.matching.memo import Memo
-from bot.matching.sparse import Floats, Ints
+from bot.matching.sparse import Floats, Ints, ranges
 from bot.matching.vocabulary import Vocabulary, is_stop
 
 __all__ = ["SAME", "Expander", "Expansion"]
-
-NEAR = 0.45
-"""Cosine from which two words count as related; below it, chance similarity prevails."""
 
 FULL = 0.95
 """Cosine at which two words count as the same."""
@@ -71,27 +68,29 @@ class Expander:
     vocabulary: Vocabulary
     _vectors: WordVectors
     _contrasts: Contrasts
+    _ranks: Ints
+    """Ranks of the terms that have a vector, ascending."""
     _embedded: Ints
-    """Numbers of the terms that have a vector."""
-    _matrix: Floats
-    """Their vectors, one a row."""
+    """Their numbers."""
     _by_beginning: Mapping[str, Sequence[int]]
     """Numbers of the Korean terms, by their first two syllables."""
     _known: Memo[Term, Expansion]
 
     @classmethod
     def build(cls, vocabulary: Vocabulary, vectors: WordVectors, contrasts: Contrasts) -> Expander:
-        """Look up the vectors of the whole vocabulary."""
-        matrix = vectors.matrix([term.stem for term in vocabulary.terms])
-        embedded = np.flatnonzero(matrix.any(axis=1)).astype(np.int32)
+        """Look up the ranks of the whole vocabulary."""
+        ranked = [
+            (rank, number)
+            for number, term in enumerate(vocabulary.terms)
+            if (rank := vectors.rank(term.stem)) is not None
+        ]
+        ranks, embedded = np.array(sorted(ranked), np.int32).reshape(-1, 2).T
         beginnings: dict[str, list[int]] = defaultdict(list)
         for number, term in enumerate(vocabulary.terms):
             if _is_korean(term):
                 beginnings[term.text[:2]].append(number)
         known = Memo[Term, Expansion](MAX_REMEMBERED)
-        return cls(
-            vocabulary, vectors, contrasts, embedded, matrix[embedded], dict(beginnings), known
-        )
+        return cls(vocabulary, vectors, contrasts, ranks, embedded, dict(beginnings), known)
 
     def expand(self, term: Term) -> Expansion:
         """What `term` may stand for, and how much it tells."""
@@ -108,7 +107,7 @@ class Expander:
         ids = np.fromiter(same, dtype=np.int32, count=len(same))
         similarity = np.fromiter(same.values(), dtype=np.float32, count=len(same))
         if vector is not None:
-            ids, similarity = self._with_related(term, vector, ids, similarity)
+            ids, similarity = self._with_related(term, ids, similarity)
         return Expansion(
             ids=ids,
             similarity=similarity,
@@ -128,14 +127,16 @@ class Expander:
             if (number := self.vocabulary.number(twin)) is not None:
                 same.setdefault(number, SAME)
 
-    def _with_related(
-        self, term: Term, vector: Floats, ids: Ints, similarity: Floats
-    ) -> tuple[Ints, Floats]:
+    def _with_related(self, term: Term, ids: Ints, similarity: Floats) -> tuple[Ints, Floats]:
         """Besides the same word, those that are near in meaning and no contrast to it."""
-        cosines = self._matrix @ vector
-        places = np.flatnonzero(cosines > NEAR)
-        related: Ints = self._embedded[places]
-        gained = np.minimum((cosines[places] - NEAR) / (FULL - NEAR), 1) * np.float32(RELATED)
+        ranks, cosines = self._vectors.related(term.stem)
+        starts = np.searchsorted(self._ranks, ranks).astype(np.int32)
+        counts = np.searchsorted(self._ranks, ranks, side="right").astype(np.int32) - starts
+        found = self._embedded[ranges(starts, counts)]
+        order = np.argsort(found)
+        related = found[order]
+        worth = np.clip((cosines - NEAR) / (FULL - NEAR), 0, 1) * np.float32(RELATED)
+        gained = np.repeat(worth, counts)[order]
         known = set(ids.tolist())
         terms = self.vocabulary.terms
         numbers: list[int] = related.tolist()

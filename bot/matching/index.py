@@ -316,8 +316,7 @@ def _centroids(
     centroids = np.zeros((facts, weighted.shape[1]), np.int8)
     for start in range(0, facts, _STEP):
         bounds = first[start : start + _STEP + 1]
-        ids, starts = rows.take(np.arange(bounds[0], bounds[-1], dtype=np.int32))
-        each = unit(np.add.reduceat(weighted[ids], starts, axis=0))
+        each = unit(_sums(weighted, rows, np.arange(bounds[0], bounds[-1], dtype=np.int32)))
         middle = unit(np.add.reduceat(each, bounds[:-1] - bounds[0], axis=0))
         centroids[start : start + len(middle)] = np.round(middle * 127)
     return centroids
@@ -335,3 +334,16 @@ def _meanings(
         phrasings += asked
         wholes.append(whole)
     return Meanings.build(encoder, phrasings, first, wholes)
+
+
+def _sums(vectors: Floats, rows: SparseRows, chosen: Ints) -> Floats:
+    """The sum of the vectors of each row: of all rows the first vector, then the second, and so on.
+
+    Several times as fast as `np.add.reduceat`, which goes from row to row.
+    """
+    starts, lengths = rows.starts[chosen], np.diff(rows.starts)[chosen]
+    sums = vectors[rows.ids[starts]]
+    for place in range(1, int(lengths.max(initial=0))):
+        longer = np.flatnonzero(lengths > place)
+        sums[longer] += vectors[rows.ids[starts[longer] + place]]
+    return sums

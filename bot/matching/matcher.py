@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -180,15 +179,15 @@ def _ordinary_words(
 ) -> OrdinaryWords:
     """The words that the knowledge uses besides names, where English alone tells names apart."""
     finder = MentionFinder(directory, OrdinaryWords.build(vectors))
-
-    def used() -> Iterator[str]:
-        for fact in knowledge.facts.values():
-            for text in (*fact.phrasings, fact.answer):
-                found = words(text)
-                position = 0
-                for mention in finder.mentions(found, typos=False):
-                    yield from found[position : mention.start]
-                    position = mention.end
-                yield from found[position:]
-
-    return OrdinaryWords.build(vectors, sorted(set(used())))
+    used: set[str] = set()
+    for fact in knowledge.facts.values():
+        for text in (*fact.phrasings, fact.answer):
+            found = words(text)
+            if used.issuperset(found):  # as of most: then it does not matter who is named
+                continue
+            position = 0
+            for mention in finder.mentions(found, typos=False):
+                used.update(found[position : mention.start])
+                position = mention.end
+            used.update(found[position:])
+    return OrdinaryWords.build(vectors, sorted(used))

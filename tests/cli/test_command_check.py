@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -79,6 +80,34 @@ def test_advice_is_never_an_error(hyosan: Hyosan, facts: Path) -> None:
     assert done.err.endswith(": 0 errors, 0 warnings, 1 advice.\n")
     (problem,) = map(json.loads, hyosan("check", "--json", "facts").lines)
     assert problem["severity"] == "advice"
+
+
+def test_what_may_have_changed_since_is_advice(hyosan: Hyosan, facts: Path) -> None:
+    today = dt.datetime.now(dt.UTC).date()
+    dates = [today - dt.timedelta(days=days) for days in (179, 181)]
+    entries = (
+        NOTHING_TO_MEND.removeprefix("facts:\n").replace("answer", f"as_of: {day}, answer")
+        for day in dates
+    )
+    new, old = entries
+    text = f"facts:\n{new}{old.replace('id: a', 'id: b').replace('it?', 'the other?')}"
+    (facts / "all.yaml").write_text(text.replace("[age, b, c, d]", "[]"), encoding="utf-8")
+
+    def stale(**settings: str) -> list[str]:
+        done = hyosan("check", "facts", **settings)
+        assert done.status == 0
+        return [line for line in done.lines if ": advice: " in line and "as_of" in line]
+
+    (line,) = stale()
+    assert line.startswith(f"facts/all.yaml:3:46: advice: fact 'b': true as of {dates[1]}; look")
+    assert len(stale(STALE_AFTER_DAYS="170")) == 2
+    assert stale(STALE_AFTER_DAYS="36500") == []
+
+
+def test_a_wrong_setting_is_told_before_anything_is_checked(hyosan: Hyosan, facts: Path) -> None:
+    done = hyosan("check", "facts", STALE_AFTER_DAYS="soon")
+    assert (done.status, done.out) == (2, "")
+    assert "STALE_AFTER_DAYS is wrong: 'soon'. Right is: after how many days" in done.err
 
 
 def test_it_says_how_far_it_is_on_a_terminal_alone(facts: Path) -> None:

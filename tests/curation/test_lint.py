@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 from textwrap import indent
@@ -30,7 +31,12 @@ OTHER = FACT | {
 }
 
 
-def check(tmp_path: Path, *facts: dict[str, str], more: str = "") -> Checked:
+def check(
+    tmp_path: Path,
+    *facts: dict[str, str],
+    more: str = "",
+    stale_before: dt.date | None = None,
+) -> Checked:
     """Check the music room with these facts, called a, b and so on, and more YAML."""
     shutil.copytree(folder_of("music-room"), tmp_path, dirs_exist_ok=True)
     text = more + "facts:\n"
@@ -38,7 +44,7 @@ def check(tmp_path: Path, *facts: dict[str, str], more: str = "") -> Checked:
         lines = "".join(f"{key}: {value}\n" for key, value in fact.items() if value)
         text += f"  - id: {name}\n{indent(lines, '    ')}"
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
-    return check_layers([Layer.of(tmp_path)])
+    return check_layers([Layer.of(tmp_path)], stale_before=stale_before)
 
 
 def told(checked: Checked, tmp_path: Path) -> list[str]:
@@ -305,6 +311,43 @@ def test_advice_can_be_explained(tmp_path: Path) -> None:
     stray = "which hue has the bicycle of the principal"
     aliases = f'[number of chairs, count the seats, chairs how many, "{stray}"] # ok: a trap'
     checked = check(tmp_path, FACT | {"aliases": aliases}, OTHER)
+    assert (checked.problems, len(checked.explained)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_stale"), [("2025-05-30", True), ("2025-05-31", False), ("2026-01-01", False)]
+)
+def test_a_fact_that_was_true_long_ago_is_advice(
+    tmp_path: Path, as_of: str, is_stale: bool
+) -> None:
+    checked = check(tmp_path, FACT | {"as_of": as_of}, OTHER, stale_before=dt.date(2025, 5, 31))
+    advice = f"advice: fact 'a': true as of {as_of}; look whether it still is, and set as_of to "
+    assert told(checked, tmp_path) == [f"{advice}today @ as_of: {as_of}"] * is_stale
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_stale"),
+    [("2024", True), ("2025", False), ("2025-04", True), ("2025-05", False), ("2025-05-30", True)],
+)
+def test_a_person_of_whom_something_was_true_long_ago_is_advice(
+    tmp_path: Path, as_of: str, is_stale: bool
+) -> None:
+    """A year or a month is over only when its last day is."""
+    source = f"sources: [{SOURCE}]"
+    person = f"  - {{id: p, name: Some One, kind: actor, agency: A, as_of: {as_of}, {source}}}\n"
+    checked = check(tmp_path, FACT, OTHER, more=person, stale_before=dt.date(2025, 5, 31))
+    found = told(checked, tmp_path)
+    assert [line.partition("; ")[0] for line in found] == (
+        [f"advice: person 'p': true as of {as_of}"] * is_stale
+    )
+
+
+def test_what_was_true_long_ago_can_be_explained_and_is_told_to_whoever_asks_alone(
+    tmp_path: Path,
+) -> None:
+    old = FACT | {"as_of": "2020-01-01 # ok: nobody counts them any longer"}
+    assert check(tmp_path, old, OTHER).explained == ()
+    checked = check(tmp_path, old, OTHER, stale_before=dt.date(2025, 5, 31))
     assert (checked.problems, len(checked.explained)) == ((), 1)
 
 

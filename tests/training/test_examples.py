@@ -12,7 +12,6 @@ from bot.matching.sentences import Encoder
 from bot.training.examples import (
     FOLDS,
     HALVES,
-    Encoders,
     Example,
     Labelled,
     of_fold,

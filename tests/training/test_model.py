@@ -9,8 +9,10 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from bot.matching.embeddings import NEAR, load_vectors
 from bot.matching.features import INPUTS
 from bot.matching.ranker import as_ranker, load_ranker
 from bot.training.examples import SEED
@@ -33,6 +35,20 @@ def test_weights_for_other_features_are_refused() -> None:
     fitted["inputs"][0], fitted["inputs"][1] = fitted["inputs"][1], fitted["inputs"][0]
     with pytest.raises(RuntimeError, match=r"run python -m bot\.training"):
         as_ranker(fitted)
+
+
+def test_the_related_stems_are_those_of_the_vectors() -> None:
+    """Where this fails, the vectors have changed, or NEAR: run `python -m bot.training vectors`."""
+    vectors = load_vectors()
+    stems = list(vectors)
+    everything = vectors.matrix(stems)
+    for stem in stems[::100]:
+        cosines = everything @ everything[stems.index(stem)]
+        ranks, found = vectors.related(stem)
+        clear = np.flatnonzero(cosines > NEAR + 1e-5)
+        perhaps = np.flatnonzero(cosines > NEAR - 1e-5)
+        assert set(clear) <= set(ranks.tolist()) <= set(perhaps)
+        np.testing.assert_allclose(found, cosines[ranks], atol=1e-5)
 
 
 def test_the_record_is_of_these_weights() -> None:

@@ -142,12 +142,15 @@ class MentionFinder:
         is_plain = self._ordinary.knows(first) and first not in self._directory.surnames
         if is_plain and (len(first) > 3 or self._ordinary.knows(second)):
             return None  # ordinary words begin no misspelt name, which spares most look-ups
+        is_stop = first in STOP_WORDS
         for end in range(min(len(found), start + 3), start, -1):
             part = found[start:end]
-            if all(self._ordinary.knows(word) for word in part):
+            if all(map(self._ordinary.knows, part)):
                 continue
-            has_exact = any(self._exact(found, inner) for inner in range(start + 1, end))
-            if has_exact and first in STOP_WORDS:
+            has_exact = (is_stop or typos) and any(
+                self._exact(found, inner) for inner in range(start + 1, end)
+            )
+            if has_exact and is_stop:
                 continue
             if mention := self._by_sound(part, start, end):
                 return mention
@@ -179,8 +182,8 @@ class MentionFinder:
         """Every name that stands at `start` letter by letter, the shortest first."""
         names: list[Mention] = []
         letters = ""
-        for end in range(start + 1, min(len(found), start + MAX_NAME_WORDS) + 1):
-            letters += found[end - 1]
+        for end, word in enumerate(found[start : start + MAX_NAME_WORDS], start + 1):
+            letters += word
             for form in forms(letters):
                 people = self._directory.by_letters.get(form)
                 if people:

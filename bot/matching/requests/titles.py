@@ -41,6 +41,8 @@ _LINKS = frozenset({"in", "from", "of", "on", "at"})
 
 def _place(found: Sequence[str], title: tuple[str, ...]) -> int | None:
     """Where a title begins; None where it does not stand."""
+    if title[0] not in found:  # true of nearly all
+        return None
     for start in range(len(found) - len(title) + 1):
         if tuple(found[start : start + len(title)]) == title:
             return start
