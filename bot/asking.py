@@ -158,15 +158,21 @@ class Asking:
         request = self._requests.people.read(asked)
         if request is None:
             return None
-        told_of = [i for i in request.people if self._tells_who(decision.fact, i, request)]
-        people = told_of[:1] or list(request.people)
+        near = (decision.fact, *(decision.suggestions if request.is_role else ()))
+        told_of = [
+            (person_id, fact)
+            for fact in near
+            for person_id in request.people
+            if fact is not None and self._tells_who(fact, person_id, request)
+        ]
+        people = [person_id for person_id, _ in told_of[:1]] or list(request.people)
         is_answered = _is_exact(decision) or (request.is_role and not request.is_alone)
         if decision.fact is not None and not told_of and is_answered:
             return None
         if len(people) > 1 or not (request.is_sure or told_of):
             return self._which(people[:_MOST_PEOPLE], decision)
         person = self._knowledge.people[people[0]]
-        fact = decision.fact if told_of else self._who(person, request)
+        fact = told_of[0][1] if told_of else self._who(person, request)
         return self._profile(person, fact, decision)
 
     def _which(self, people: Iterable[str], decision: Decision) -> Answer:
@@ -209,13 +215,13 @@ class Asking:
                 return decision.fact
         return None
 
-    def _tells_who(self, fact: Fact | None, person_id: str, request: AboutPeople) -> bool:
+    def _tells_who(self, fact: Fact, person_id: str, request: AboutPeople) -> bool:
         """Whether a fact is about somebody, and is asked by asking who they are.
 
         Of a real person whose name was given, only by the question that stands above it: among the
         other ways to ask whom they play may be their name alone.
         """
-        if fact is None or person_id not in fact.people:
+        if person_id not in fact.people:
             return False
         is_real = self._knowledge.people[person_id].kind is not PersonKind.CHARACTER
         is_strict = is_real and not request.is_role

@@ -60,6 +60,8 @@ _HOW = {"many": Ask.COUNT, "much": Ask.COUNT, "often": Ask.COUNT, "long": Ask.LO
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;:0-9] )[A-Z][a-z]+")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _OWN = frozenset("i me my mine myself we our us am".split())
+_CLITIC = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+"""What parts a name from an ending or an article in other languages: "Ann'in", "l'Ann"."""
 _NEGATIONS = frozenset("not no never nobody none cannot without".split())
 _COUNTS = frozenset({"number", "count", "total"})
 _VERBS = frozenset("is are was were do does did has have had would".split())
@@ -140,6 +142,8 @@ class Analyser:
         latin = self._names.latin(text)
         if latin != text:
             text, found = latin, words(latin)
+        if is_other:
+            found = words(_CLITIC.sub(" ", text))
         typed = correct is not None and not is_other
         mentions = self._names.mentions(found, typos=typed)
         understood = self._understand(found, mentions, correct if typed else None)

@@ -23,6 +23,10 @@ __all__ = ["Families", "Query", "QueryParser", "QueryTerm", "person_term"]
 Families = Callable[[str], Sequence[str]]
 """A person's id to those of the person and of the actors or the character that belong to them."""
 
+FOREIGN_LETTERS = 4
+"""Letters from which a text in a language that is not known may ask something: Chinese, Japanese
+and Thai put no blanks between words."""
+
 _ARTICLES = frozenset({"a", "an", "the"})
 _LITTLE = 1e-6
 _NOTHING: Floats = np.zeros(0, dtype=np.float32)
@@ -94,7 +98,8 @@ class Query:
         "Hi everyone, how are you" has none. Of a language that is not known the encoder judges.
         """
         if self.analysed.is_foreign:
-            return len(self.analysed.words) > 1 and bool(self.sense.any())
+            letters = sum(map(len, self.analysed.words))
+            return letters >= FOREIGN_LETTERS and bool(self.sense.any())
         return bool(self.people or self.numbered) or any(
             (one.is_content or one.term.is_number) and not one.expansion.is_alien
             for one in self.terms
@@ -212,4 +217,6 @@ def _is_bare(analysed: Analysed) -> bool:
     """Whether a text is a name alone, or one word, but for articles."""
     named = sum(mention.end - mention.start for mention in analysed.mentions)
     others = sum(word not in _ARTICLES for word in analysed.words) - named
+    if others and analysed.is_foreign:
+        return False
     return not analysed.asks and others <= (0 if named else 1)

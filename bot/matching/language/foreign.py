@@ -1,7 +1,8 @@
 """Whether a text is in a language whose words are not known: any but English and Korean.
 
 Such a text is left as it is (a Spanish word is no misspelt English one), and what it means is left
-to the sentence encoder. Told by the script, or by the small words of a language.
+to the sentence encoder. Told by the script, by letters that English does not have, or by the small
+words of a language.
 """
 
 from __future__ import annotations
@@ -17,22 +18,41 @@ _LATIN_OR_HANGUL = re.compile(
     "[A-Za-z\u00aa-\u02af\u1e00-\u1eff가-힣\u1100-\u11ffㄱ-ㅣ\uff21-\uff5a]"
 )
 
+_MARKED = re.compile(r"\b\w*[\u00c0-\u00f6\u00f8-\u024f\u1e00-\u1eff]\w*")
+"""A word with a letter that English does not have."""
+
 _SMALL_WORDS = frozenset(
     """
-ada adalah akan ang ano apa apakah auf avec ay bagaimana bakit berapa bir ce che chi combien
-como cosa cua cual cuando cuantas cuanto cuantos czy dans dari daw del della delle dem der
-des dimana dlaczego donde dos dove duoc een ein eine einen ela ele elle est esta estan este foi
-fur gdzie gi gibt gli haben habra hanno hat hay heeft het hindi hoeveel icin ilan ini ist itu jak
-jest kac kailan kapan kenapa khong kiedy kommt komt kto las les leur los mengapa mga mit morre
-muere mueren nasil neden nel nella nerede nhieu nhung nicht nie niet oder ohne onde ont paano para
-perche phim por porque pourquoi przez qual quand quando quantas quante quanti quantos que quel
-quelle quels quem qui quien quienes saan sans sao sara sem ser sera siapa sie sigue sind sino
-sobre sono sont sudah tem tidak tiene uma una und une uno vai von voor waar waarom wann warum
-welche welcher welches welke wer wie wird wo wordt wurde yok yung zijn zu
+aan acontece acteurs actores actriz ada adalah aflevering afleveringen ainda akan akhirnya algo
+alguien algum alla anche anders ang ano anong anulowane apa apakah arti atores attore attori
+auch auf aux avec ay babalik bagaimana bakit banget bansa bedzie bei belum berapa bir boek bolum
+bolumde bu buat buhay capitulo capitulos ce che chet chi cikacak combien como cosa cua cual
+cuando cuantas cuanto cuantos czy daha dans dari dat dau daw de degil del della delle dem depois
+der des deutsche dimana ditonton dizi dlaczego donde dood dos dove dulu duoc ecco echt ediyor
+een ein einde eine einen el ela ele elenco elle endingnya episodenya episodi episodios esce est
+esta estan este explicado explication finisce foi folge folgen fur gaat gak gdzie geeft gelecek
+gibi gibt gibts gimana gli haben habra hangi hanno hay heeft heet het hindi hoeveel icin
+iedereen ihre ikut ilan ilang ile ini interpreta ist istiyor itu izlenir için jak je jemand jest
+joue juga juntos kac kailan kanino kapan kaçıncı kenapa khong kiedy kimi kimler kommt komt
+konczy konusu kto ktora ktory la las le lebt leeft les leur lohnt los maar maganda mati meisje
+mengapa meninggal merita meron meurt mga miedo miedosa mit morre morreu morta morto muere mueren
+muore murio musim muy naar nag naging nakaligtas namatay nangyari nao nasa nasil nasıl neden nel
+nella nerde nerede nereden nguoi nhan nhieu nhung nicht nie niet noch noemen nomes nonton nung
+nyo ob odcinek odcinkow oder ohne olacak oldu olecek olmak oluyor onde ont oynuyor oyuncu paano
+paham panoorin para pas pasa pasó pelicula pemain pemeran perche personagens personaggi phim
+pinas por porque pourquoi pq przez przezyje puntate qual quand quando quantas quante quanti
+quantos que quel quelle quels quem questa qui quien quienes quoi reparto romantiek saan saison
+sampai sans sao sara sebutan seine seizoen selamat sem sempre ser sera seru seviyor sezon
+sezonie sezonu siapa sich sie sigue sind sinh sino sinopsis smierc sobre sono sonra sont sonunda
+sopravvive sortie speelt spiegazione spielt staffel stagione stirbt sudah survit syutingnya
+talaga tayang tem temporada temporadas terminan tidak tiene toch torna totoo truong trwa tuoi
+udah uma umarl umiera una und une uno vai van vay veut vien vinto vira vivant vive volta von
+vonden voor vrai waar waarom wann warum welche welcher welches welk welke wer wie wieso wieviele
+wird wo worden wordt wroci wurde xem yg yok yung zginal zijn zmienia zu zyje çıkacak
 """.split()
 )
 """Words that are common in Spanish, Portuguese, French, German, Italian, Dutch, Polish, Turkish,
-Indonesian, Vietnamese or Filipino, without their marks, and no English words, names or slips."""
+Indonesian, Vietnamese or Filipino, mostly without their marks, and no names or slips of English."""
 
 _ENGLISH = frozenset(
     """
@@ -48,5 +68,5 @@ def is_foreign(text: str, found: Sequence[str]) -> bool:
         letters = _LETTER.findall(unicodedata.normalize("NFKC", text))
         if sum(_LATIN_OR_HANGUL.match(letter) is None for letter in letters) * 2 > len(letters):
             return True
-    small = sum(word in _SMALL_WORDS for word in found)
-    return small > 0 and small > sum(word in _ENGLISH for word in found)
+    strange = sum(word in _SMALL_WORDS for word in found) + len(_MARKED.findall(text))
+    return strange > 0 and strange > sum(word in _ENGLISH for word in found)
