@@ -46,7 +46,7 @@ CONFLICT = (
         "too large": (b"#" * (MAX_BYTES + 1), "0:0: file is larger than 8 MiB; "
                       "split it into several files"),
         "too many values": ("facts: [" + "a," * MAX_NODES + "]",
-                            "1:1000003: more than 500000 values; split the file"),
+                            "1:500003: more than 250000 values; split the file"),
         "too deep": ("facts: " + "[" * 9, f"1:15: {DEEP}"),
         "very deep": ("facts: " + "[" * 99, f"1:15: {DEEP}"),
         "not UTF-8": (b"facts: \xff", f"1:8: {UTF8}"),
