@@ -12,7 +12,8 @@ FOREIGN = [
     "¿Quién es el director?", "quem morre no final", "Qui survit à la fin ?", "öldü mü",
     "Wann kommt Staffel 2", "chi muore nella serie", "wie speelt de leraar", "siapa yang mati",
     "kto umiera na koniec", "2. sezon ne zaman", "diễn viên nào chết", "sino ang namatay",
-    "一共几集", "最終回の意味は", "كم عدد الحلقات", "сколько серий", "ใครตายบ้าง", "c'est qui l'actrice",
+    "一共几集", "最終回の意味は", "كم عدد الحلقات", "сколько серий", "ใครตายบ้าง",
+    "c'est qui l'actrice",
 ]  # fmt: skip
 
 KNOWN = [
