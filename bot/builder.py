@@ -38,7 +38,10 @@ NICE = 5
 """How far the process steps back behind others, from 0 to 19."""
 
 STRETCH = 0.002
-"""Seconds for which pieces are taken in before others get their turn, for as long again."""
+"""Seconds for which pieces are taken in before others get their turn."""
+
+SHARE = 3
+"""How many times as long that turn is."""
 
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bot.builder import main; main()"
 
@@ -134,7 +137,7 @@ class Builder:
                 if (busy := time.perf_counter() - since) > STRETCH:
                     if self._is_stopped:
                         raise EOFError
-                    time.sleep(min(busy, STRETCH))
+                    time.sleep(SHARE * min(busy, STRETCH))
                     since = time.perf_counter()
         return pieces.pop(), tuple(pieces)
 

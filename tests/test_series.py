@@ -25,6 +25,8 @@ TITLE = "The Keepers of Skerravoe"
 NAME = "Lampwright"
 ACCENT = 0xC8553D
 OTHER_SHOW = "All of Us Are Dead"
+LONG = "36500"
+"""Days in which nothing here becomes stale."""
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def series(copy_of: Callable[[str], Path]) -> Path:
 
 
 def test_nothing_in_it_is_to_be_mended(tmp_path: Path) -> None:
-    done = bot(tmp_path, "check", SERIES)
+    done = bot(tmp_path, "check", SERIES, STALE_AFTER_DAYS=LONG)
     assert (done.status, done.out) == (0, "")
     assert "32 facts, 13 quotes, 12 people" in done.err
 
@@ -60,7 +62,7 @@ def test_a_new_episode_is_an_edit_of_the_show_and_nothing_else(series: Path) -> 
     new = "- {number: 5, title: Landfall, aired: 2025-03-07}"
     edit(series / "show.yaml", last, f"{last}\n        {new}")
     rate(series / "story.yaml", "s1e2", "s2e5")
-    done = bot(series.parent, "check", "facts")
+    done = bot(series.parent, "check", "facts", STALE_AFTER_DAYS=LONG)
     assert (done.status, done.out) == (0, "")
     [answer] = ask(series, "Which ship runs aground?")
     assert (answer["fact"], answer["spoiler"]) == ("trawler", "s2e5")

@@ -334,7 +334,7 @@ def test_a_person_of_whom_something_was_true_long_ago_is_advice(
 ) -> None:
     """A year or a month is over only when its last day is."""
     source = f"sources: [{SOURCE}]"
-    person = f"  - {{id: p, name: Some One, kind: actor, agency: A, as_of: {as_of}, {source}}}\n"
+    person = f"people: [{{id: p, name: Some One, kind: actor, as_of: {as_of}, {source}}}]\n"
     checked = check(tmp_path, FACT, OTHER, more=person, stale_before=dt.date(2025, 5, 31))
     found = told(checked, tmp_path)
     assert [line.partition("; ")[0] for line in found] == (
