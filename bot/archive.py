@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.asking import Answer, Asking, Told
+from bot.conversation.followups import is_question
 from bot.conversation.memory import Card, Memory, Thread
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Quote
@@ -60,10 +61,10 @@ class Talked:
     """What came of a text in a conversation."""
 
     reply: Reply
-    status: Status
-    """Whether something was told, offered, or neither; small talk counts as told."""
     after: Thread
     """What had been said before, for a text that takes the place of this one."""
+    is_comment: bool = False
+    """Whether it was perhaps not meant for the bot, so that better nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,26 @@ class Archive:
         said = visit.talking.noted(answer, question.strip())
         return replace(answer, reply=self._keep(said, reader))
 
-    def say(self, text: str, reader: Reader, *, after: Thread | None = None) -> Talked:
+    def say(
+        self, text: str, reader: Reader, *, after: Thread | None = None, is_called: bool = True
+    ) -> Talked:
         """What to say to a text in the reader's conversation: also a follow-up, or small talk.
 
-        What takes the place of something said before comes `after` what was before that.
+        What takes the place of something said before comes `after` what was before that. Where
+        nobody `is_called`, what means nothing to the bot may be no more than a comment.
         """
         thread = self._recall(reader) if after is None else after
         visit = self._visit(reader)
         chosen = visit.ask_chosen(text.strip())
         said = chosen or visit.talking.say(text.strip(), thread)
-        return Talked(self._keep(said, reader, after=after), said.status, thread)
+        if not is_called and said.status is Status.UNKNOWN and not is_question(text):
+            return Talked(said.reply, thread, is_comment=True)
+        return Talked(self._keep(said, reader, after=after), thread)
+
+    def answer(self, text: str, reader: Reader) -> Reply:
+        """What to say to a text of which it does not matter what was said before."""
+        said = self._visit(reader).talking.say(text.strip(), Thread())
+        return self._keep(said, reader)
 
     def any_fact(self, reader: Reader) -> Reply:
         """Any fact that the reader may be told unasked."""

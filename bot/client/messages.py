@@ -13,7 +13,6 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.archive import Talked
 from bot.client import replies
 from bot.client.addressing import Addressed, addressed
 from bot.client.admission import Cooldowns
@@ -22,7 +21,6 @@ from bot.client.clock import Clock
 from bot.client.errors import fault
 from bot.client.readers import writer_of
 from bot.conversation.memory import Thread
-from bot.matching.decision import Status
 from bot.replies import wording
 from bot.replies.model import Reply, Text
 
@@ -32,7 +30,7 @@ log = logging.getLogger(__name__)
 
 EDITABLE_SECONDS = 60.0
 """How long after a question an edit of it changes the answer."""
-PERSON_USES = 6
+PERSON_USES = 8
 CHANNEL_USES = 20
 PACE_SECONDS = 30.0
 """Messages of one person, and in one channel, that are answered in so many seconds."""
@@ -45,9 +43,6 @@ _MAY_NOT = frozenset({50001, 50013})
 """Codes of Discord's for a channel that the bot cannot see, or not write in."""
 _BAD_FORM = 50035
 """Its code for, among others, an answer to a message that was deleted meanwhile."""
-_ASKING = frozenset(
-    "who whom whose what when where why how which is are was were do does did can could".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -109,10 +104,12 @@ class Messages:
             await self._hint(message)
             return
         if seconds := self._pace(message):
-            await self._slow_down(message, seconds)
+            if said.is_called:
+                await self._slow_down(message, seconds)
             return
-        talked = self._client.archive.say(said.text, writer_of(message))
-        if not _is_worth_saying(said, talked):
+        archive, reader = self._client.archive, writer_of(message)
+        talked = archive.say(said.text, reader, is_called=said.is_called)
+        if talked.is_comment:
             return
         answer = _Answer(self._clock(), said.text, talked.after)
         async with answer.lock:
@@ -126,7 +123,10 @@ class Messages:
             talked = self._client.archive.say(said.text, writer_of(message), after=answer.after)
             answer.text = said.text
             with suppress(discord.NotFound):
-                await answer.message.edit(view=replies.view_for(self._client, talked.reply))
+                await answer.message.edit(
+                    view=replies.view_for(self._client, talked.reply),
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
 
     async def _send(self, message: discord.Message, reply: Reply) -> discord.Message | None:
         """Say something beneath a message, without notifying anybody; None if that may not be."""
@@ -190,14 +190,6 @@ class Messages:
             sentence = fault("message", message.author.id, error)
             with suppress(Exception):  # the last resort: there is nobody behind this to catch it
                 await self._send(message, Reply((Text(sentence),)))
-
-
-def _is_worth_saying(said: Addressed, talked: Talked) -> bool:
-    """Whether to say anything: not to whoever only comments on what the bot said."""
-    if said.is_called or talked.status is not Status.UNKNOWN:
-        return True
-    first, *_ = [*said.text.casefold().split(), ""]
-    return "?" in said.text or first in _ASKING
 
 
 def _may_write(message: discord.Message) -> bool:

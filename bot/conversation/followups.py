@@ -30,7 +30,13 @@ __all__ = [
     "Sources",
     "Unclear",
     "Wanted",
+    "is_question",
 ]
+
+
+def is_question(text: str) -> bool:
+    """Whether a text looks like a question, as far as its first word and its marks tell."""
+    return "?" in text or not _ASKING.isdisjoint(words(text)[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ async def answer_this(interaction: Interaction, message: discord.Message) -> Non
     """Answer the text of a message, to whoever asks for that alone."""
     text = text_of(message, interaction.application_id)
     reader = reader_of(interaction, private=True)
-    reply = interaction.client.archive.ask(text, reader).reply if text else _NOTHING_TO_READ
+    reply = interaction.client.archive.answer(text, reader) if text else _NOTHING_TO_READ
     await replies.send(interaction, reply, private=True)
 
 
