@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.asking import Answer, Asking
-from bot.conversation import followups, smalltalk
-from bot.conversation.followups import FollowUp, FollowUps, Further, Instead, Unclear
+from bot.conversation import meanings, smalltalk
+from bot.conversation.followups import FollowUps
+from bot.conversation.meanings import FollowUp, Further, Instead, Unclear
 from bot.conversation.memory import Card, Thread
 from bot.conversation.referents import Referents
 from bot.conversation.topics import asked_about, topic_named
@@ -103,19 +104,20 @@ class Talking:
         """An answer, with what it is about: as far as everybody reads it."""
         entries = [told.entry for told in answer.told]
         people = dict.fromkeys(self._named(asked, entries))
-        is_guarded = False
+        hidden: dict[str, None] = {}
         for entry in entries:
             about = tuple(self._about(entry, asked))
             if isinstance(entry, Fact) and not self._allows(entry):
-                roles = set(map(self._referents.role_of, people))
-                is_guarded |= not roles.issuperset(map(self._referents.role_of, about))
+                hidden |= dict.fromkeys(about)
             else:
                 people |= dict.fromkeys(about)
+        roles = set(map(self._referents.role_of, people))
         card = Card(
             asked or self._question(entries),
             tuple(told.id for told in answer.told),
             tuple(people),
-            is_guarded,
+            tuple(i for i in hidden if self._referents.role_of(i) not in roles),
+            self._subject(entries, asked),
             answer.reply.actions,
         )
         return Said(answer.reply, card, answer.status)
@@ -144,6 +146,17 @@ class Talking:
                 mentions = self._names.mentions(words(entry.answer), typos=False)
                 yield from (one.people[0] for one in mentions if len(one.people) == 1)
 
+    def _subject(self, entries: Iterable[Fact | Person | Quote], asked: str) -> str:
+        """The topic of what was told, where the question names it; empty for none."""
+        fact = next((entry for entry in entries if isinstance(entry, Fact)), None)
+        if fact is None or fact.topic is None:
+            return ""
+        name = fact.topic.replace("-", " ")
+        named = self._terms(name)
+        if named.isdisjoint(self._terms(asked or self._question((fact,)))):
+            return ""
+        return name if any(word.isdigit() for word in words(name)) else f"the {name}"
+
     def _question(self, entries: Iterable[Fact | Person | Quote]) -> str:
         """The question of what was chosen without asking it; empty where that is veiled."""
         fact = next((entry for entry in entries if isinstance(entry, Fact)), None)
@@ -160,44 +173,65 @@ class Talking:
                 return self._instead(meant, thread)
             case Unclear(people, leaning):
                 return self._unclear(people, leaning, text)
-            case followups.Picked(action):
+            case meanings.Picked(action):
                 return self._follow(action.does) or self.ask(text)
-            case followups.OutOfRange(count):
+            case meanings.OutOfRange(count):
                 return Said(talk_replies.no_such_offer(count, actions))
-            case followups.NoneOfThese():
+            case meanings.NoneOfThese():
                 return Said(talk_replies.none_of_these())
-            case followups.Another():
+            case meanings.Another():
                 return self._another(thread)
-            case followups.Sources(told):
+            case meanings.Sources(told):
                 return Said(talk_replies.sources_of(self._sealed_all(told), self._context))
             case Further():
                 return self._further(meant)
 
     def _instead(self, meant: Instead, thread: Thread) -> Said:
-        """The first question that is answered, unless with what was told just now."""
-        if meant.after and (said := self.ask(meant.after)).status is Status.ANSWERED:
-            return said
-        before = thread.last.told if thread.last else ()
+        """The first question that is answered, else one for which there is something to offer."""
+        before = thread.last.told if thread.last and not meant.is_guess else ()
+        offered = None
         for question in meant.questions:
             said = self.ask(question)
-            is_answered = said.card is not None and said.status is Status.ANSWERED
-            if is_answered and said.card and self._speaks_of(said.card, meant.must_name, before):
+            if not self._speaks_of(said, meant.must_name, before) or not self._is_of(said, meant):
+                continue
+            if said.status is Status.ANSWERED:
                 return said
-        return self.ask(meant.otherwise)
+            if said.status is Status.SUGGESTED and not meant.is_guess:
+                offered = offered or said
+        if offered is not None:
+            return offered
+        said = self.ask(meant.otherwise)
+        if said.card and meant.questions and not meant.is_guess:
+            # What was understood can be followed up, although nobody knows it.
+            return replace(said, card=replace(said.card, question=meant.questions[0]))
+        return said
 
-    def _speaks_of(self, card: Card, subject: str, before: tuple[str, ...]) -> bool:
-        """Whether what was told is about a subject, if any, and is not what was told before."""
+    def _speaks_of(self, said: Said, subject: str, before: tuple[str, ...]) -> bool:
+        """Whether what is told or offered is about a subject, and is not what was told before."""
         if not subject:
             return True
-        if card.told == before:
+        if said.card is None or (before and said.card.told == before):
             return False
         wanted = self._terms(subject)
-        facts = (self._knowledge.facts.get(told) for told in card.told)
         return any(
             wanted <= self._terms(f"{fact.question} {(fact.topic or '').replace('-', ' ')}")
-            for fact in facts
-            if fact
+            for fact in self._facts_of(said.card)
         )
+
+    def _is_of(self, said: Said, meant: Instead) -> bool:
+        """Whether what is told is about all the people whom it has to be about."""
+        wanted = set(map(self._referents.role_of, meant.of))
+        facts = self._facts_of(said.card) if said.card and wanted else ()
+        return not wanted or any(
+            wanted <= set(map(self._referents.role_of, fact.people)) for fact in facts
+        )
+
+    def _facts_of(self, card: Card) -> Iterator[Fact]:
+        """The facts that a card tells, or offers where it tells nothing."""
+        offered = (one.does.fact_id for one in card.actions if isinstance(one.does, ShowFact))
+        for fact_id in card.told or offered:
+            if fact_id in self._knowledge.facts:
+                yield self._knowledge.facts[fact_id]
 
     def _terms(self, text: str) -> frozenset[object]:
         return frozenset(token.term for token in self._matcher.analyser.analyse(text).tokens)

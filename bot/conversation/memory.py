@@ -27,8 +27,10 @@ class Card:
     """What was told: a fact's id; `people/` or `quotes/` before that of a person or a quote."""
     people: tuple[str, ...] = ()
     """Ids of the people whom it speaks of openly, the one it is most about first."""
-    is_guarded: bool = False
-    """Whether it may speak of others behind a veil, who are no secret to whoever lifts it."""
+    hidden: tuple[str, ...] = ()
+    """Ids of those whom it may speak of behind a veil: never shown, but perhaps meant."""
+    subject: str = ""
+    """What "it" means afterwards, such as "season 2"; empty where that is the series."""
     actions: tuple[Action, ...] = ()
     """What could be done next, in the order in which it was shown."""
     is_private: bool = False
@@ -52,7 +54,7 @@ class Thread:
         for card in self.cards:
             if len(seen) >= _MOST_PEOPLE:
                 return
-            if card.people or card.is_guarded:
+            if card.people or card.hidden:
                 seen.update(dict.fromkeys(card.people))
                 yield card
 

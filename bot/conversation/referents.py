@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.conversation.memory import Thread
 from bot.knowledge.schema import Fact, Person
 from bot.matching.language.tokens import words
 
-__all__ = ["Meant", "Referents", "kind_of", "pronouns_of"]
+__all__ = ["Meant", "Referents", "kind_of"]
 
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
 _THEY = frozenset({"they", "them", "their", "theirs"})
 
-_CLEARLY = 4
+_CLEARLY = 3
 """How often as much one of the two has to stand in what is written of somebody."""
 
 
@@ -25,11 +25,6 @@ def kind_of(word: str) -> str | None:
         if word in forms:
             return kind
     return None
-
-
-def pronouns_of(found: Iterable[str]) -> list[str]:
-    """The words that stand for people, in their order."""
-    return [word for word in found if kind_of(word)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +61,14 @@ class Referents:
             for person_id in card.people:
                 if person_id in self.people and self._goes_with(pronoun, person_id):
                     by_role.setdefault(self.role_of(person_id), person_id)
-            if by_role or card.is_guarded:
-                return Meant(tuple(by_role.values()), is_whole=not card.is_guarded)
+            others = any(self._goes_with(pronoun, person_id) for person_id in card.hidden)
+            if by_role or others:
+                return Meant(tuple(by_role.values()), is_whole=not others)
         return Meant()
 
     def _goes_with(self, pronoun: str, person_id: str) -> bool:
         """Whether what is written of somebody does not call them by the other pronoun."""
-        if pronoun in _THEY:
+        if pronoun in _THEY or person_id not in self.people:
             return True
         his, hers = self._written_of(self.role_of(person_id))
         mine, other = (his, hers) if pronoun in _HE else (hers, his)

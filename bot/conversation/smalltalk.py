@@ -91,7 +91,8 @@ _FORMS = {
         r"(?:(?:wow|you are|you are a|that is|this is|what a|such a|so|very|really|a|the|i love|"
         r"i like|love|my) )*(?:good|great|nice|best|smart|clever|amazing|awesome|cool|cute|lovely|"
         r"helpful|brilliant|perfect|love|well done|good job|great job|nice work|good work)"
-        r"(?: (?:bot|one|you|this bot|job|work|answer|boy|girl|human))*|i (?:love|like) you"
+        r"(?: (?:bot|one|you|this bot|job|work|answer|boy|girl|human))*|"
+        r"i (?:love|like) (?:you|(?:this|the|that) bot|your answers?)"
     ),
     SmallTalk.NOD: re.compile(
         r"(?:(?:ok|okay|oh|ah|haha|hahaha|lol|lmao|omg|wow|hmm|interesting|i see|got it|alright|"
