@@ -24,7 +24,6 @@ from tests.client.support import (
 from tests.discord_server import DiscordServer, Guild, Member, Message, Permission
 from tests.discord_server.messages import Draft
 
-
 ACTORS = """
 facts:
   - {id: actor-onjo, question: Who plays Nam On-jo?, answer: Park Ji-hu plays Nam On-jo.,

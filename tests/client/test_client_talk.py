@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.client.app import Hyosan
 from bot.client.custom_ids import CUSTOM_ID_LENGTH
 from bot.library import Library
 from bot.replies.model import AskAbout, Share
@@ -138,8 +137,8 @@ async def test_what_tells_nothing_is_not_shared(mina: Member, library: Library) 
 
 
 async def test_nor_where_everybody_reads_it_or_nobody_else_is(mina: Member) -> None:
-    for options in ({}, {"in_dm": True}, {"in_dm": True, "private": True}):
-        reply = await mina.slash("trivia", question=EPISODES, **options)
+    for in_dm, private in ((False, False), (True, False), (True, True)):
+        reply = await mina.slash("trivia", question=EPISODES, in_dm=in_dm, private=private)
         assert "Share" not in [button.label for button in reply.buttons]
 
 
