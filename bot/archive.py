@@ -96,12 +96,7 @@ class Archive:
 
         In place of a question may stand the value of a completion.
         """
-        visit = self._visit(reader)
-        answer = visit.ask(question.strip())
-        if reader.place is None:
-            return answer
-        said = visit.talking.noted(answer, question.strip())
-        return replace(answer, reply=self._keep(said, reader))
+        return self._visit(reader).ask(question.strip())
 
     def say(
         self, text: str, reader: Reader, *, after: Thread | None = None, is_called: bool = True

@@ -243,8 +243,10 @@ class Talking:
             answer = self._asking.ask(text)
             if answer.told and answer.score >= 1.0:
                 return self.noted(answer, text)
-        status = Status.SUGGESTED if known else Status.UNKNOWN
-        return Said(talk_replies.unclear(known, leaning), status=status)
+            return Said(talk_replies.nothing_to_lean_on(), status=Status.UNKNOWN)
+        reply = talk_replies.unclear(known, leaning)
+        people = tuple(person.id for person in known)
+        return Said(reply, Card("", people=people, actions=reply.actions), Status.SUGGESTED)
 
     def _another(self, thread: Thread) -> Said:
         """Another of the same kind; or what leads on and was not told yet; or any fact."""

@@ -84,7 +84,7 @@ class Referents:
             if self.role_of(person.id) == role:
                 found += words(f"{person.about or ''} {person.role or ''}")
         for fact in self._facts.values():
-            if fact.people and {self.role_of(i) for i in fact.people} == {role}:
+            if fact.people and all(self.role_of(i) == role for i in fact.people):
                 found += words(fact.answer)
         his, hers = (sum(word in group for word in found) for group in (_HE, _SHE))
         if his >= _CLEARLY * hers:

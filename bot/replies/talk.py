@@ -44,8 +44,6 @@ def line(text: str, *, begins: bool) -> Reply:
 def unclear(people: Iterable[Person], text: str) -> Reply:
     """It is not clear of whom a text asks; each of `people` is offered."""
     actions = tuple(Action(person.name, AskAbout(person.id, text)) for person in people)
-    if not actions:
-        return nothing_to_lean_on()
     return Reply((Text(wording.PICK_SOMEBODY),), actions=actions)
 
 
