@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,20 +12,11 @@ from bot.archive import Archive
 from bot.cli.session import Chat
 from bot.knowledge.layers import Layer
 from bot.library import Library
+from tests.knowledges import folder_of
 
 SCHOOL = "What is the name of the high school in the series?"
 KISS = "How many takes did the kiss scene need?"
-MORE_FACTS = """\
-facts:
-  - id: colour-of-hats
-    question: Which colour do the hats of the orchestra have?
-    answer: Green.
-    sources: [{title: Hats, url: "https://example.org/hats"}]
-  - id: colour-of-coats
-    question: Which colour do the coats of the orchestra have?
-    answer: Blue.
-    sources: [{title: Coats, url: "https://example.org/coats"}]
-"""
+HATS = folder_of("hats") / "facts.yaml"
 
 
 @pytest.fixture
@@ -84,7 +76,7 @@ def test_quotes(chat: Chat) -> None:
 
 
 def test_choosing_by_number(chat: Chat, facts: Path) -> None:
-    (facts / "more.yaml").write_text(MORE_FACTS, encoding="utf-8")
+    shutil.copy(HATS, facts / "more.yaml")
     assert said(chat, "/facts reload")[0] == "Reloaded"
     lines = said(chat, "which colour does the orchestra have")
     assert lines[0] == "Did you mean"
@@ -120,7 +112,7 @@ def test_reload(chat: Chat, facts: Path) -> None:
 
 def test_a_reload_drops_the_choices(chat: Chat, facts: Path) -> None:
     said(chat, "/quote park")
-    (facts / "all.yaml").write_text(MORE_FACTS, encoding="utf-8")
+    shutil.copy(HATS, facts / "all.yaml")
     assert said(chat, "/facts reload")[0] == "Reloaded"
     assert said(chat, "2")[0] == "I don't know that yet"
     assert said(chat, "/quote park")[0] == "I know nobody by that name"
