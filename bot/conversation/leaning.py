@@ -126,7 +126,9 @@ _BARE = STOP_WORDS | frozenset(
     """
 who whom whose what when where why how which whats else other old tall many much long often far
 kind sort name play plays played tell say said says happen happens happened know think thinks
-like likes love loves kill kills killed let about wait ok okay again really ever still even first
+like likes love loves hate hates kill kills killed bite bites bit save saves saved meet meets met
+dub dubs dubbed voice voices voiced portray portrays portrayed let about wait ok okay again really
+ever still even first
 """.split()
 )
 """Words before a pronoun that can be nobody whom it means."""
@@ -152,5 +154,6 @@ _ASKS_WHO_PLAYS = re.compile(
 _ASKS_OF_ACTOR = re.compile(
     r"\b(?:did|does|do|is|was|will|has|have) (?:he|she|they) (?:\w+ )?(?:play|act|star|been in)|"
     r"\b(?:other|else) (?:shows|show|dramas|drama|movies|movie|films|film|series|works|roles)\b|"
+    r"\bwhat else (?:was|is|has) (?:he|she|they)\b|"
     r"\b(?:instagram|agency|debut|real name|real life|filmography)\b"
 )

@@ -85,7 +85,7 @@ _FORMS = {
         r"(?:ok |okay |cool |great |nice |wow |oh |perfect |ah )*"
         r"(?:thanks|thank you|thank|thx|ty|tysm|tyvm|thankyou|cheers|gracias|merci|danke|고마워|"
         rf"감사합니다|kamsahamnida|gomawo|much appreciated|appreciate it|i appreciate it){_TO}"
-        r"(?: (?:for|that|this|the|your|help|answer|info|was|helpful|it))*"
+        r"(?: (?:for|that|this|the|your|help|answer|info|was|helpful|it|bye|goodbye))*"
     ),
     SmallTalk.PRAISE: re.compile(
         r"(?:(?:wow|you are|you are a|that is|this is|what a|such a|so|very|really|a|the|i love|"
@@ -95,7 +95,8 @@ _FORMS = {
         r"i (?:love|like) (?:you|(?:this|the|that) bot|your answers?)"
     ),
     SmallTalk.NOD: re.compile(
-        r"(?:(?:ok|okay|oh|ah|haha|hahaha|lol|lmao|omg|wow|hmm|interesting|i see|got it|alright|"
+        r"(?:(?:ok|okay|oh|ah|haha|hahaha|lol|lmao|omg|wow|hmm|interesting|i see|got it|alright|cool|"
+        r"nice|great|"
         r"good to know|fair enough|true|never mind|nevermind|nvm|yes|yeah|no|nope)(?: |$))+"
     ),
     SmallTalk.FAREWELL: re.compile(

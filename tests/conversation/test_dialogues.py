@@ -15,7 +15,6 @@ from bot.library import Library
 from bot.reader import Place, Reader
 from bot.replies import wording
 from bot.replies.model import AskAbout, Reply, ShowFact, Sources
-from bot.settings import load_settings
 from bot.spoilers.horizon import NOTHING
 from tests.evaluation import REPORTS
 from tests.replies.reading import open_text, veiled_text
@@ -31,9 +30,9 @@ LABELLED = [
 MINA = Reader(1, is_private=False, locale=None, horizon=NOTHING, place=Place(1, 2))
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(load_settings().facts_dir)
+@pytest.fixture
+def library(shipped_library: Library) -> Library:
+    return shipped_library
 
 
 @pytest.fixture
