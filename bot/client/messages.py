@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -19,6 +20,7 @@ from bot.client.admission import Cooldowns
 from bot.client.bot import Bot
 from bot.client.clock import Clock
 from bot.client.errors import fault
+from bot.client.naming import told
 from bot.client.readers import writer_of
 from bot.conversation.memory import Thread
 from bot.replies import wording
@@ -219,6 +221,11 @@ def _permissions(message: discord.Message) -> discord.Permissions | None:
 
 async def _delete(answer: discord.Message | None) -> None:
     """Delete an answer, if it is there and can be."""
-    if answer is not None:
-        with suppress(discord.NotFound, discord.Forbidden):
-            await answer.delete()
+    if answer is None:
+        return
+    try:
+        await answer.delete()
+    except (discord.NotFound, discord.Forbidden):
+        pass  # somebody else did, or the bot may no longer see the channel
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.warning("An answer stays although its question was deleted: %s", told(error))

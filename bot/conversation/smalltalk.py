@@ -95,9 +95,9 @@ _FORMS = {
         r"i (?:love|like) (?:you|(?:this|the|that) bot|your answers?)"
     ),
     SmallTalk.NOD: re.compile(
-        r"(?:(?:ok|okay|oh|ah|haha|hahaha|lol|lmao|omg|wow|hmm|interesting|i see|got it|alright|cool|"
-        r"nice|great|"
-        r"good to know|fair enough|true|never mind|nevermind|nvm|yes|yeah|no|nope)(?: |$))+"
+        r"(?:(?:ok|okay|oh|ah|haha|hahaha|lol|lmao|omg|wow|hmm|interesting|i see|got it|alright|"
+        r"cool|nice|great|good to know|fair enough|true|never mind|nevermind|nvm|yes|yeah|no|nope)"
+        r"(?: |$))+"
     ),
     SmallTalk.FAREWELL: re.compile(
         rf"(?:bye|bye bye|goodbye|good night|goodnight|see you|see ya|cya|later|see you later|"

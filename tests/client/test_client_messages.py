@@ -257,6 +257,16 @@ async def test_an_answer_that_is_gone_already_is_no_trouble(
     server.refusals.clear()
 
 
+async def test_an_answer_that_cannot_be_deleted_stays_and_is_logged(
+    bot: Hyosan, mina: Member, server: DiscordServer, logged: Logged
+) -> None:
+    reply = await mina.ask(EPISODES)
+    server.fail_next("DELETE", r"/channels/\d+/messages/\d+", status=400)
+    mina.delete(mina.home.messages[0])
+    await logged("An answer stays although its question was deleted")
+    assert not reply.message.deleted
+
+
 async def test_a_question_that_is_gone_before_it_is_answered(
     bot: Hyosan, mina: Member, server: DiscordServer, caplog: pytest.LogCaptureFixture
 ) -> None:
