@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from bot.asking import Answer, Asking
+from bot.asking import Answer, Asking, Told
+from bot.conversation.followups import is_question
+from bot.conversation.memory import Card, Memory, Thread
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Quote
 from bot.knowledge.show import Show
 from bot.library import Library, Reloaded, Snapshot
+from bot.matching.decision import Decision, Status
 from bot.matching.explanation import Explanation
 from bot.quotes import Named, Rng, SeenQuotes
 from bot.reader import Reader
 from bot.replies import facts as fact_replies
 from bot.replies import quotes as quote_replies
+from bot.replies import talk as talk_replies
 from bot.replies.model import (
     AnotherFact,
     AnotherQuote,
+    AskAbout,
     Context,
     Does,
     Reply,
+    Share,
     ShowFact,
     ShowPerson,
 )
 from bot.spoilers.rule import SealedFact, SealedQuote, unasked
 from bot.spoilers.words import FATES
+from bot.talking import Said, Talking
 
-__all__ = ["Answer", "Archive", "Completion", "Quoted"]
+__all__ = ["Answer", "Archive", "Completion", "Quoted", "Talked"]
+
+Clock = Callable[[], float]
+"""Seconds on a clock that nobody sets, such as `time.monotonic`."""
+
 
 _FACT_PREFIX = "fact:"
 """Before a fact's id where a completion has put it in place of a question."""
@@ -44,6 +57,17 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Talked:
+    """What came of a text in a conversation."""
+
+    reply: Reply
+    after: Thread
+    """What had been said before, for a text that takes the place of this one."""
+    is_comment: bool = False
+    """Whether it was perhaps not meant for the bot, so that better nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Completion:
     """What somebody who is typing may mean: the text shown, and what is asked in its place."""
 
@@ -52,13 +76,18 @@ class Completion:
 
 
 class Archive:
-    """Answers from the knowledge in force; remembers which quotes were shown where."""
+    """Answers from the knowledge in force; remembers what was shown where, and what was said."""
 
-    def __init__(self, library: Library, rng: Rng) -> None:
-        """Answer from `library`, whatever it holds at the time; `rng` draws facts and quotes."""
+    def __init__(self, library: Library, rng: Rng, monotonic: Clock = time.monotonic) -> None:
+        """Answer from `library`, whatever it holds at the time.
+
+        `rng` draws facts and quotes; `monotonic` tells how old what was said is, in seconds.
+        """
         self._library = library
         self._rng = rng
+        self._monotonic = monotonic
         self._seen = SeenQuotes()
+        self._memory = Memory()
 
     # -- asking
 
@@ -69,33 +98,62 @@ class Archive:
         """
         return self._visit(reader).ask(question.strip())
 
+    def say(
+        self, text: str, reader: Reader, *, after: Thread | None = None, is_called: bool = True
+    ) -> Talked:
+        """What to say to a text in the reader's conversation: also a follow-up, or small talk.
+
+        What takes the place of something said before comes `after` what was before that. Where
+        nobody `is_called`, what means nothing to the bot may be no more than a comment.
+        """
+        thread = self._recall(reader) if after is None else after
+        visit = self._visit(reader)
+        chosen = visit.ask_chosen(text.strip())
+        said = chosen or visit.talking.say(text.strip(), thread)
+        if not is_called and said.status is Status.UNKNOWN and not is_question(text):
+            return Talked(said.reply, thread, is_comment=True)
+        return Talked(self._keep(said, reader, after=after), thread)
+
+    def answer(self, text: str, reader: Reader) -> Reply:
+        """What to say to a text of which it does not matter what was said before."""
+        said = self._visit(reader).talking.say(text.strip(), Thread())
+        return self._keep(said, reader)
+
     def any_fact(self, reader: Reader) -> Reply:
         """Any fact that the reader may be told unasked."""
-        return self._visit(reader).any_fact()
+        return self._keep(self._visit(reader).any_fact(), reader)
 
     def quote(self, who: str | None, about: str | None, reader: Reader) -> Quoted:
         """A quote of whoever is called `who`, on a subject, new to the reader's scope.
 
         Without either, any quote that the reader may be told unasked.
         """
-        return self._visit(reader).quote(who, about)
+        visit = self._visit(reader)
+        found = visit.quote(who, about)
+        return replace(found, reply=self._keep(visit.quoted(found, who), reader))
 
     def follow(self, does: Does, reader: Reader) -> Reply | None:
         """What a button brings; None when what it stands for is no longer known."""
-        visit = self._visit(reader)
-        match does:
-            case ShowFact(fact_id):
-                return visit.fact(fact_id)
-            case ShowPerson(person_id):
-                return visit.profile(person_id)
-            case AnotherFact():
-                return visit.any_fact()
-            case AnotherQuote(None, about):
-                return visit.quote(None, about).reply
-            case AnotherQuote(str(person_id), about):
-                return visit.quote_of(person_id, about)
-            case _:
-                return None
+        said = self._visit(reader).follow(does)
+        return self._keep(said, reader) if said else None
+
+    def _recall(self, reader: Reader) -> Thread:
+        if reader.place is None:
+            return Thread()
+        now = self._monotonic()
+        return self._memory.recall(reader.place, now, is_private=reader.is_private)
+
+    def _keep(self, said: Said, reader: Reader, *, after: Thread | None = None) -> Reply:
+        """The reply to something, which is remembered for the reader's conversation."""
+        card = said.card
+        if card is None:
+            return said.reply
+        if reader.place is not None:
+            kept = replace(card, is_private=reader.is_private)
+            self._memory.note(reader.place, kept, self._monotonic(), after=after)
+        if reader.can_share and card.told:
+            return talk_replies.shareable(said.reply, card.told)
+        return said.reply
 
     # -- typing
 
@@ -164,6 +222,7 @@ class _Visit:
     def __init__(self, snapshot: Snapshot, reader: Reader, seen: SeenQuotes, rng: Rng) -> None:
         self._asking = Asking(snapshot, reader, seen, rng)
         self._facts = snapshot.facts
+        self.talking = Talking(snapshot, reader, self._asking, self.follow)
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
@@ -176,18 +235,36 @@ class _Visit:
         fact = self._chosen(asked)
         return self._asking.fact(fact) if fact else self._asking.ask(asked)
 
-    def fact(self, fact_id: str) -> Reply | None:
-        fact = self._knowledge.facts.get(fact_id)
-        return self._asking.fact(fact).reply if fact else None
+    def ask_chosen(self, asked: str) -> Said | None:
+        fact = self._chosen(asked)
+        return self.talking.noted(self._asking.fact(fact), "") if fact else None
 
-    def profile(self, person_id: str) -> Reply | None:
-        return self._asking.profile(person_id)
+    def follow(self, does: Does) -> Said | None:
+        match does:
+            case ShowFact(fact_id):
+                return self._shown(fact_id)
+            case ShowPerson(person_id):
+                return self._shown(f"people/{person_id}")
+            case AskAbout():
+                return self.talking.about(does)
+            case Share(told):
+                return self._shared(told)
+            case AnotherFact():
+                return self.any_fact()
+            case AnotherQuote(None, about):
+                return self.quoted(self.quote(None, about), None)
+            case AnotherQuote(str(person_id), about):
+                return self._quote_of(person_id, about)
+            case _:
+                return None
 
-    def any_fact(self) -> Reply:
+    def any_fact(self) -> Said:
         listed = self._facts.unasked(self._reader.horizon)
         if not listed:
-            return fact_replies.nothing_to_tell()
-        return fact_replies.random_fact(self._sealed(self._rng.choice(listed)), self._context)
+            return Said(fact_replies.nothing_to_tell())
+        fact = self._rng.choice(listed)
+        reply = fact_replies.random_fact(self._sealed(fact), self._context)
+        return self.talking.noted(replace(self._asking.fact(fact), reply=reply), "")
 
     def quote(self, who: str | None, about: str | None) -> Quoted:
         if who is None:
@@ -197,10 +274,17 @@ class _Visit:
             return self._drawn(named, about)
         return Quoted(named, None, quote_replies.nobody(named, who, about, self._context))
 
-    def quote_of(self, person_id: str, about: str | None) -> Reply | None:
+    def quoted(self, found: Quoted, who: str | None) -> Said:
+        """A quote that was drawn, with whose it is."""
+        if found.quote is None:
+            return Said(found.reply, Card(who or "", actions=found.reply.actions))
+        told = Told(f"quotes/{found.quote.id}", found.quote.text, found.quote)
+        return self.talking.noted(Answer(Decision(Status.ANSWERED), found.reply, (told,)), "")
+
+    def _quote_of(self, person_id: str, about: str | None) -> Said | None:
         if person_id not in self._knowledge.people:
             return None
-        return self._drawn(Named((person_id,)), about).reply
+        return self.quoted(self._drawn(Named((person_id,)), about), person_id)
 
     def _drawn(self, named: Named, about: str | None) -> Quoted:
         """A quote of whoever is named, of anybody if nobody is."""
@@ -210,11 +294,39 @@ class _Visit:
         quote = self._seen.draw(pool.quotes, self._reader.scope, self._rng)
         if quote is None:
             return Quoted(named, None, quote_replies.no_quote(named, self._context))
+        return self._told(quote, named, about, is_off_subject=pool.is_off_subject)
+
+    def _told(
+        self, quote: Quote, named: Named, about: str | None, *, is_off_subject: bool = False
+    ) -> Quoted:
         sealed = SealedQuote(quote, self._fates)
         reply = quote_replies.quoted(
-            sealed, named, about, self._context, is_off_subject=pool.is_off_subject
+            sealed, named, about, self._context, is_off_subject=is_off_subject
         )
         return Quoted(named, quote, reply)
+
+    def _shared(self, told: Sequence[str]) -> Said | None:
+        """All of what was told to somebody alone, as everybody may have it."""
+        shown = [self._shown(entry_id) for entry_id in told]
+        said = [one for one in shown if one is not None]
+        if not said or len(said) < len(told):
+            return None
+        first, *others = said
+        return replace(first, reply=fact_replies.all_of(first.reply, (o.reply for o in others)))
+
+    def _shown(self, entry_id: str) -> Said | None:
+        """What goes by an id, as in `Told`; None if it is no longer known."""
+        kind, _, rest = entry_id.rpartition("/")
+        if kind == "people":
+            answer = self._asking.person(rest)
+            name = self._knowledge.people[rest].name if answer else ""
+            return self.talking.noted(answer, f"who is {name}") if answer else None
+        if kind == "quotes":
+            quote = self._knowledge.quotes.get(rest)
+            named = Named((quote.speaker,) if quote and quote.speaker else ())
+            return self.quoted(self._told(quote, named, None), None) if quote else None
+        fact = self._knowledge.facts.get(entry_id)
+        return self.talking.noted(self._asking.fact(fact), "") if fact else None
 
     def _chosen(self, asked: str) -> Fact | None:
         """The fact whose id a completion put in place of a question, if it is still there."""

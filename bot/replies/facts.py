@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.knowledge.schema import Fact, Source
 from bot.replies import wording
@@ -21,12 +22,14 @@ from bot.replies.model import (
 from bot.spoilers.rule import SealedFact
 
 __all__ = [
+    "all_of",
     "answer",
     "beneath",
     "both",
     "half",
     "nothing_known",
     "nothing_to_tell",
+    "overview",
     "random_fact",
     "suggestions",
 ]
@@ -77,12 +80,17 @@ def nothing_known(question: str) -> Reply:
 
 
 def both(first: Reply, second: Reply) -> Reply:
-    """The replies to two questions in one, the second beneath the first."""
-    return Reply(
-        (*first.open, *second.open),
-        (*first.veiled, *second.veiled),
-        tuple(dict.fromkeys((*first.actions, *second.actions))),
-    )
+    """The replies to two questions in one: a card each, and beneath them what leads on."""
+    actions = tuple(dict.fromkeys((*first.actions, *second.actions)))
+    return Reply(first.open, first.veiled, actions, below=replace(second, actions=()))
+
+
+def all_of(first: Reply, others: Iterable[Reply]) -> Reply:
+    """Several replies in one, a card each."""
+    below = None
+    for other in reversed(tuple(others)):
+        below = replace(other, actions=(), below=below)
+    return replace(first, below=below)
 
 
 def beneath(reply: Reply, facts: Iterable[SealedFact]) -> Reply:
@@ -93,6 +101,20 @@ def beneath(reply: Reply, facts: Iterable[SealedFact]) -> Reply:
 def half(reply: Reply, question: str) -> Reply:
     """The reply to one of two questions in one, which says that it is."""
     return Reply((*reply.open, Note(wording.answered_only(question))), reply.veiled, reply.actions)
+
+
+def overview(
+    topic: str, count: int, lead: SealedFact | None, others: Iterable[SealedFact], context: Context
+) -> Reply:
+    """A whole topic of so many facts: the fact that sums it up, if there is one, and `others`.
+
+    These have to be within the reader's horizon, or to have a label that gives nothing away: the
+    reader asked for the topic.
+    """
+    if lead is not None:
+        return answer(lead, context, others)
+    said = Heading(wording.topic(topic)), Text(wording.overview(count))
+    return Reply(said, actions=_offers(others))
 
 
 def _offers(facts: Iterable[SealedFact]) -> tuple[Action, ...]:

@@ -20,6 +20,7 @@ def commands_help(
             Heading(show.bot.name),
             Text(wording.introduction(show, facts, quotes)),
             *(Text(wording.command(name, about)) for name, about in commands),
+            Text(wording.HOW_TO_TALK),
             Text(wording.POLICY),
             Note(wording.version(show)),
         )

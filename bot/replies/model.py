@@ -17,6 +17,7 @@ __all__ = [
     "Action",
     "AnotherFact",
     "AnotherQuote",
+    "AskAbout",
     "Block",
     "Context",
     "Does",
@@ -24,6 +25,7 @@ __all__ = [
     "Note",
     "Quotation",
     "Reply",
+    "Share",
     "ShowFact",
     "ShowPerson",
     "Sources",
@@ -104,6 +106,22 @@ class AnotherQuote(Does):
 
 
 @dataclass(frozen=True, slots=True)
+class AskAbout(Does):
+    """Ask what was said of "he" or "she" about the person of this id; who they are if empty."""
+
+    person_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Does):
+    """Show everybody in the channel what was told to one alone."""
+
+    told: tuple[str, ...]
+    """Ids of what was told: a fact's; `people/` or `quotes/` before those of others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """Something that the reader can do next."""
 
@@ -124,6 +142,18 @@ class Reply:
     """What only those who lift the veil read."""
     actions: tuple[Action, ...] = ()
     """What can be done next; labels are open."""
+    below: Reply | None = None
+    """Another card in the same message, beneath this one; what can be done stands here."""
+
+    @property
+    def cards(self) -> tuple[Reply, ...]:
+        """This card, and those beneath it."""
+        return (self, *(self.below.cards if self.below else ()))
+
+    @property
+    def hides(self) -> bool:
+        """Whether any of its cards has something behind a veil."""
+        return any(card.veiled for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,7 @@ def _batch(corpus: _Corpus, rng: np.random.Generator) -> tuple[Floats, Ints]:
     first = np.searchsorted(corpus.of_phrasings, facts)
     after = np.searchsorted(corpus.of_phrasings, facts, side="right")
     phrasings = first + (rng.random(len(facts)) * (after - first)).astype(np.int64)
-    chosen = rng.integers(len(corpus.labelled), size=labelled) if labelled else []
-    chosen = np.array(chosen, dtype=np.int64)
+    chosen = rng.integers(max(len(corpus.labelled), 1), size=labelled)
     return (
         np.concatenate([corpus.phrasings[phrasings], corpus.labelled[chosen]]),
         np.concatenate([facts, corpus.of_labelled[chosen]]).astype(np.int32),
@@ -176,9 +175,9 @@ def _slope(projection: Floats, asked: Floats, facts: Ints, targets: Floats) -> F
     odds /= odds.sum(axis=1, keepdims=True)
     odds[np.arange(len(facts)), facts] -= 1
     odds *= SHARPNESS / len(facts)
-    return asked.T @ _back(odds @ goal, near, near_length) + targets.T @ _back(
-        odds.T @ near, goal, goal_length
-    )
+    of_asked = asked.T @ _back(odds @ goal, near, near_length)
+    of_targets = targets.T @ _back(odds.T @ near, goal, goal_length)
+    return (of_asked + of_targets).astype(np.float32)
 
 
 def _unit(rows: Floats) -> tuple[Floats, Floats]:

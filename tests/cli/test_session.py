@@ -160,8 +160,27 @@ def test_who_somebody_is_and_words_of_theirs_by_number(chat: Chat) -> None:
     assert "“I am proud of all of us.”" in said(chat, "1")
 
 
+def test_follow_ups_and_small_talk(chat: Chat) -> None:
+    assert said(chat, "hi") == ["Hello. Ask me anything about the series.", "1. Surprise me"]
+    assert said(chat, "1")[0] == SCHOOL
+    assert "Plays Nam On-jo." in said(chat, "who is park ji-hu")
+    assert said(chat, "thanks") == ["You are welcome. Ask on whenever you like."]
+    assert "Plays Nam On-jo." in said(chat, "who is she?")
+    said(chat, SCHOOL)
+    assert said(chat, "source?")[0] == "Where that comes from"
+
+
+def test_numbers_keep_working_until_there_are_others(chat: Chat) -> None:
+    said(chat, "/quote park")
+    assert said(chat, "good bot") == [
+        "That is kind of you. The credit goes to everybody who wrote it down."
+    ]
+    assert said(chat, "/help")[0].startswith("Hyosan ")
+    assert said(chat, "2")[0].startswith("Park Solomon")
+
+
 def test_two_questions_on_one_line(chat: Chat) -> None:
     lines = said(chat, f"{SCHOOL} And {KISS}")
     assert "The students go to Hyosan High School." in lines
-    assert lines[-1] == "Hidden. Type show to read it."
+    assert lines.count("Hidden. Type show to read it.") == 1
     assert "The kiss was filmed seventeen times." in said(chat, "show")

@@ -144,7 +144,7 @@ class Start:
 
     def _maker(self, settings: Settings) -> Callable[[], Hyosan]:
         def make() -> Hyosan:
-            archive = Archive(self.library, random.Random())
+            archive = Archive(self.library, random.Random(), self.clock.monotonic)
             client = Hyosan(
                 settings, archive, monotonic=self.clock.monotonic,
                 discord_time=None if self.learns_time else self.clock.discord_time,

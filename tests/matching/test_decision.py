@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -104,7 +105,7 @@ def test_no_candidates_are_an_honest_no(query: Query) -> None:
     ("odds", "status"), [(0.72, "answered"), (0.7, "answered"), (0.68, "suggested")]
 )
 def test_an_answer_needs_seven_tenths(query: Query, odds: float, status: str) -> None:
-    decision = judge(query, ranked(odds, 0.01))
+    decision = judge(query, ranked(odds, 0.05))
     assert said(decision) == (status, ["f0"] if status == "answered" else ["f0", "f1"])
     assert decision.score == odds
 
@@ -112,7 +113,7 @@ def test_an_answer_needs_seven_tenths(query: Query, odds: float, status: str) ->
 @pytest.mark.parametrize(
     ("odds", "status"),
     [((0.21,), "suggested"), ((0.19,), "unknown"), ((0.12, 0.12), "suggested"),
-     ((0.1, 0.09), "unknown")],
+     ((0.1, 0.09), "unknown"), ((0.09, 0.09, 0.09), "unknown")],
 )  # fmt: skip
 def test_a_choice_needs_two_tenths_together(
     query: Query, odds: tuple[float, ...], status: str
@@ -122,7 +123,8 @@ def test_a_choice_needs_two_tenths_together(
 
 def test_a_choice_holds_five_and_nothing_far_off(query: Query) -> None:
     assert said(judge(query, ranked(*[0.1] * 7)))[1] == ["f0", "f1", "f2", "f3", "f4"]
-    assert said(judge(query, ranked(0.5, 0.006, 0.004)))[1] == ["f0", "f1"]
+    assert said(judge(query, ranked(0.5, 0.011, 0.009)))[1] == ["f0", "f1"]
+    assert said(judge(query, ranked(0.11, 0.11, 0.006, 0.004)))[1] == ["f0", "f1", "f2"]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,9 @@ def test_what_many_facts_hold_is_a_topic_and_no_question(
 ) -> None:
     odds = [0.9, *[0.01] * 6]
     held = [1.0] * holding + [0.9] * (7 - holding)
-    assert judge(query, ranked(*odds, strict_q=held)).status == status
+    topic = replace(query, analysed=replace(query.analysed, asks=()))
+    assert judge(topic, ranked(*odds, strict_q=held)).status == status
+    assert judge(query, ranked(*odds, strict_q=held)).status == "answered"
 
 
 def test_a_bare_word_is_no_question(analysed: Analysed) -> None:

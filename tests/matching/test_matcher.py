@@ -212,7 +212,7 @@ def test_no_suggestion_is_about_somebody_else(question: str) -> None:
 
 
 def test_suggestions_come_best_first() -> None:
-    explanation = MATCHER.explain("park ji-hu")
+    explanation = MATCHER.explain("director season")
     order = [one.fact.id for one in explanation.candidates]
     suggested = [fact.id for fact in explanation.decision.suggestions]
     assert suggested == [one for one in order if one in suggested]

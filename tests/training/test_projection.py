@@ -31,9 +31,10 @@ def made(known: Knowledge, labelled: tuple[Answerable, ...]) -> Vectors:
     pairs = [(t, key) for key, fact in known.facts.items() for t in sentences_of(fact, titles)]
     for text, key in (*pairs, *((q.text, q.facts[0]) for q in labelled)):
         texts.append(text)
-        rows.append(np.concatenate([of_fact[key], 3 * rng.normal(size=256)]))
+        noise = 3 * rng.normal(size=256)
+        rows.append(np.concatenate([of_fact[key], noise]).astype(np.float32))
     keys: list[int] = digests(texts).tolist()
-    return Vectors({key: row for row, key in enumerate(keys)}, unit(np.array(rows, np.float32)))
+    return Vectors({key: row for row, key in enumerate(keys)}, unit(np.array(rows)))
 
 
 def test_what_asks_for_the_same_comes_together(
