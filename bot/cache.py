@@ -18,8 +18,8 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b, file_digest
 from importlib.metadata import PackageNotFoundError, version
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO
 
 from bot.pieces import receive, send
 
@@ -175,9 +175,9 @@ def _is_open_to_others(status: os.stat_result) -> bool:
     return sys.platform != "win32" and bool(status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
 
 
-def _digest_of_rest(file: IO[bytes], key: bytes) -> bytes:
+def _digest_of_rest(file: BufferedIOBase, key: bytes) -> bytes:
     """A digest of what comes in the file, for this key alone."""
-    digest = file_digest(file, lambda: blake2b(key, digest_size=_DIGEST))  # pyright: ignore[reportArgumentType]
+    digest = file_digest(file, lambda: blake2b(key, digest_size=_DIGEST))
     return digest.digest()
 
 
