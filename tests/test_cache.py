@@ -21,7 +21,7 @@ from bot.knowledge.layers import Layer
 from bot.library import Changes, InProcess, Library, LoadError, Snapshot, load_snapshot
 from bot.matching.matcher import Matcher
 from tests.knowledges import folder_of
-from tests.program import REPOSITORY, clean_environment
+from tests.program import REPOSITORY, bot, clean_environment
 
 SCHOOL = "What is the name of the high school?"
 QUESTION = "how many takes did that kiss need then"
@@ -433,3 +433,20 @@ def test_a_reload_brings_back_what_was_kept(folder: Path, data: Path) -> None:
         assert library.reload().changes == Changes((), ("facts/school",), ())
         assert answer(library.current) == after
     assert len(kept(data)) == 2
+
+
+@pytest.mark.parametrize("command", [("ask", SCHOOL), ("quote", "Kim"), ("chat",)])
+def test_every_command_that_answers_uses_it(
+    command: tuple[str, ...], folder: Path, data: Path
+) -> None:
+    first, second = (
+        bot(folder, *command, "--facts", folder, stdin=SCHOOL, DATA_DIR=str(data)) for _ in range(2)
+    )
+    assert first == second
+    assert first.status == 0
+    assert len(kept(data)) == 1
+
+
+def test_a_question_makes_no_folder(folder: Path, tmp_path: Path) -> None:
+    assert bot(tmp_path, "ask", "--facts", folder, SCHOOL).status == 0
+    assert list(tmp_path.iterdir()) == [folder]
