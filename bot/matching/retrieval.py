@@ -82,8 +82,8 @@ class Candidates:
     scores: Floats
     """By channel and candidate: its score as a part of the best of all facts', 0..1."""
     ranks: Floats
-    """By channel and candidate: 1 for the best of all facts, 1/2 for the next and so on; 0 far
-    behind."""
+    """By channel and candidate: 1 for the best of all facts, 1/2 for the next and so on, the same
+    for the same score; 0 far behind."""
 
     def __bool__(self) -> bool:
         return len(self.facts) > 0
@@ -157,7 +157,8 @@ class Retriever:
             places = np.searchsorted(facts, row)
             places[places == len(facts)] = 0
             hits = facts[places] == row
-            ranks[channel, places[hits]] = 1 / (1 + np.flatnonzero(hits))
+            before = np.searchsorted(-scores[channel, row], -scores[channel, row])
+            ranks[channel, places[hits]] = 1 / (1 + before[hits])
         tops = np.maximum(scores.max(axis=1, keepdims=True), _LITTLE)
         return Candidates(facts, np.maximum(scores[:, facts], 0) / tops, ranks)
 
