@@ -17,6 +17,8 @@ from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
 from bot.matching.requests.reading import Requests
 from bot.quotes import QuoteBook
+from bot.spoilers.giveaways import Giveaways
+from bot.spoilers.labels import with_labels
 
 __all__ = [
     "Changes",
@@ -44,6 +46,7 @@ class Snapshot:
     matcher: Matcher
     requests: Requests
     quotes: QuoteBook
+    giveaways: Giveaways
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
     pieces: tuple[object, ...] = field(default=(), repr=False, compare=False)
@@ -68,11 +71,13 @@ def load_snapshot(layers: Sequence[Layer]) -> Snapshot:
     reading = read_layers(layers)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
-    matcher = Matcher.build(reading.knowledge)
-    quotes = QuoteBook(reading.knowledge, matcher.names, matcher.analyser)
+    giveaways = Giveaways(reading.knowledge)
+    knowledge = with_labels(reading.knowledge, giveaways)
+    matcher = Matcher.build(knowledge)
+    quotes = QuoteBook(knowledge, matcher.names, matcher.analyser)
     now = dt.datetime.now(dt.UTC)
-    requests = Requests.build(reading.knowledge, matcher.names)
-    return Snapshot(reading.knowledge, matcher, requests, quotes, reading.problems, now)
+    requests = Requests.build(knowledge, matcher.names)
+    return Snapshot(knowledge, matcher, requests, quotes, giveaways, reading.problems, now)
 
 
 class Loader(Protocol):

@@ -6,8 +6,9 @@ at all is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,10 +18,22 @@ from discord import app_commands, ui
 from bot.archive import Completion
 from bot.client.bot import Interaction
 from bot.client.custom_ids import CustomIds
-from bot.client.markdown import escape, link, one_line
-from bot.knowledge.schema import Source
+from bot.client.markdown import code, emphasised, escape, link, mention, one_line
 from bot.replies import wording
-from bot.replies.model import Action, Block, Heading, Note, Quotation, Reply, Sources, Text
+from bot.replies.model import (
+    Action,
+    Block,
+    Heading,
+    Kind,
+    Note,
+    Picture,
+    Quotation,
+    Reply,
+    Rule,
+    Sources,
+    Text,
+    Usage,
+)
 
 __all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view"]
 
@@ -36,10 +49,36 @@ CHOICE_LENGTH = 100
 
 ROW_LABELS_LENGTH = 80
 """Characters of all labels in a row of buttons; not Discord's, but beyond it a row looks torn."""
-_CARD_COMPONENTS = 7
-"""The most that stands beside the buttons: two containers with two texts each, and a file."""
-_MOST_BUTTONS = (COMPONENTS - _CARD_COMPONENTS) // 2
-"""With each button in a row of its own."""
+DESCRIPTION_LENGTH = 1024
+"""Characters of what is to be seen in a picture."""
+_MOST_LINKS = 4
+"""Publishers that one line names."""
+_MOST_RULES = 4
+"""Lines within a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a kind of reply looks; its words say the same."""
+
+    mark: str
+    colour: discord.Colour | None = None
+    """None for that of the show."""
+
+
+_PURPLE = discord.Colour(0x7A5CC0)
+_GREY = discord.Colour(0x6D6F78)
+_LOOKS = {
+    Kind.ANSWER: _Look("📖"),
+    Kind.VEILED: _Look("🔒", discord.Colour(0xC99B2E)),
+    Kind.QUOTE: _Look("💬", _PURPLE),
+    Kind.PARAPHRASE: _Look("📝", _PURPLE),
+    Kind.DIALOGUE: _Look("🎬", _PURPLE),
+    Kind.CHOICE: _Look("🔎", discord.Colour(0x3B6EA5)),
+    Kind.UNKNOWN: _Look("❔", _GREY),
+    Kind.DONE: _Look("✅", discord.Colour(0x248046)),
+    Kind.REFUSED: _Look("❌", discord.Colour(0xC0392B)),
+}
 
 
 # -- sending
@@ -87,16 +126,18 @@ def to_view(
 ) -> ui.LayoutView:
     """The reply as components: what is open, then what is veiled, then the buttons."""
     room = _Room(TEXT_LENGTH)
-    parts = (
-        _card(room, reply.open, accent, spoiler=False),
-        _card(room, reply.veiled, accent, spoiler=True),
-        *map(_file, files),
-        *_rows(reply.actions, custom_ids),
+    look, veil = _LOOKS[reply.kind], _LOOKS[Kind.VEILED]
+    cards = (
+        _card(room, reply.open, look.colour or accent, mark=look.mark),
+        _card(room, reply.veiled, veil.colour or accent, spoiler=True),
     )
     view = ui.LayoutView(timeout=None)
-    for part in parts:
-        if part is not None:
-            view.add_item(part)
+    for part in (*filter(None, cards), *map(_file, files)):
+        view.add_item(part)
+    left = COMPONENTS - sum(1 for _ in view.walk_children())
+    is_stacked = reply.kind is Kind.CHOICE
+    for row in _rows(reply.actions, custom_ids, left, is_stacked=is_stacked):
+        view.add_item(row)
     # Buttons are found by their custom ids, so there is nothing to wait for or to remember.
     view.stop()
     return view
@@ -122,32 +163,95 @@ class _Room:
 
 
 def _card(
-    room: _Room, blocks: Sequence[Block], accent: discord.Colour, *, spoiler: bool
+    room: _Room,
+    blocks: Sequence[Block],
+    colour: discord.Colour,
+    *,
+    mark: str = "",
+    spoiler: bool = False,
 ) -> ui.Container[Any] | None:
     """A box of blocks, sources last, behind spoiler bars or not; None when it would be empty."""
-    words = [block for block in blocks if not isinstance(block, Sources)]
-    sources = [block for block in blocks if isinstance(block, Sources)]
-    texts = ["\n".join(_in_turn(room, part)) for part in (words, sources)]
-    shown = [ui.TextDisplay[Any](text) for text in texts if text]
-    return ui.Container[Any](*shown, accent_colour=accent, spoiler=spoiler) if shown else None
+    words = [block for block in blocks if not isinstance(block, Sources | Picture)]
+    picture = next((block for block in blocks if isinstance(block, Picture)), None)
+    beneath = [block for block in blocks if isinstance(block, Sources)]
+    notes = [Note(wording.picture(picture.image.licence))] if picture else []
+    marked = _Marked(mark)
+    parts: list[ui.Item[Any]] = []
+    for part in _between_rules(words):
+        if text := "\n".join(_in_turn(room, part, marked)):
+            if parts and len(parts) < 2 * _MOST_RULES:
+                parts.append(ui.Separator[Any]())
+            parts.append(ui.TextDisplay[Any](text))
+    if text := "\n".join(_in_turn(room, [*beneath, *notes], marked)):
+        parts.append(ui.TextDisplay[Any](text))
+    if not parts:
+        return None
+    if picture:
+        parts[0] = ui.Section[Any](parts[0], accessory=_thumbnail(picture))
+    return ui.Container[Any](*parts, accent_colour=colour, spoiler=spoiler)
+
+
+def _between_rules(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks in parts, with a line between each two; of very many lines only the first."""
+    part: list[Block] = []
+    rules = 0
+    for block in blocks:
+        if isinstance(block, Rule):
+            rules += 1
+            if rules <= _MOST_RULES:
+                yield part
+                part = []
+        else:
+            part.append(block)
+    yield part
+
+
+def _thumbnail(picture: Picture) -> ui.Thumbnail[Any]:
+    image = picture.image
+    seen = clip(one_line(image.alt or image.licence), DESCRIPTION_LENGTH)
+    return ui.Thumbnail[Any](image.url, description=seen)
 
 
 def _file(file: discord.File) -> ui.File[Any]:
     return ui.File[Any](file)
 
 
-def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
+class _Marked:
+    """The mark of a card, which stands before the first of its words that can bear it."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __call__(self, text: str) -> str:
+        """`text` with the mark, unless that stands somewhere already or cannot stand here."""
+        start = re.match(r"### |-# |(?!> |<)", text)
+        if not self._mark or start is None:
+            return text
+        mark, self._mark = self._mark, ""
+        return f"{start[0]}{mark} {text[start.end() :]}"
+
+    @property
+    def length(self) -> int:
+        """How much longer the next text gets by it."""
+        return len(self._mark) + 1 if self._mark else 0
+
+
+def _in_turn(room: _Room, blocks: Iterable[Block], marked: _Marked) -> Iterator[str]:
     """The blocks in markup, as long as there is room for them."""
     for block in blocks:
-        limit = room.left - 1  # for the line break
-        text = _links(block, limit) if isinstance(block, Sources) else _fit(block, limit)
-        if text:
+        limit = room.left - 1 - marked.length  # for the line break
+        if text := _links(block, limit) if isinstance(block, Sources) else _fit(block, limit):
             room.left -= 1
-            yield room.take(text)
+            yield room.take(marked(text))
 
 
-def _fit(block: Heading | Text | Quotation | Note, limit: int) -> str:
+def _fit(block: Block, limit: int) -> str:
     """The block in markup, cut until it fits; empty when nothing would be left of it."""
+    if isinstance(block, Usage):
+        shown = _usage(block)
+        return shown if len(shown) <= limit else ""
+    if not isinstance(block, Heading | Text | Quotation | Note):
+        return ""
     text = block.text
     shown = _in_markup(block)
     while len(shown) > limit and text:
@@ -164,8 +268,16 @@ def _in_markup(block: Heading | Text | Quotation | Note) -> str:
             return f"-# {escape(one_line(text))}"
         case Quotation(text):
             return "\n".join(f"> {line}" for line in escape(text).splitlines())
-        case Text(text):
-            return escape(text)
+        case Text(text, strong):
+            return emphasised(text, strong)
+
+
+def _usage(block: Usage) -> str:
+    """A command to click, what it does, and beneath it what to try."""
+    line = f"{mention(block.command, block.id)} {escape(one_line(block.about))}"
+    if not block.examples:
+        return line
+    return f"{line}\n-# {wording.in_a_line([code(one) for one in block.examples])}"
 
 
 def clip(text: str, limit: int) -> str:
@@ -185,21 +297,22 @@ def clip(text: str, limit: int) -> str:
 
 
 def _links(block: Sources, limit: int) -> str:
-    """Links to who reported something, none of them cut; empty when none fits.
+    """One small line: notes, then links to who reported it, none of them cut; empty if none fits.
 
-    They go by publisher and date: titles of articles would tell the plot.
+    They go by publisher alone, each once: titles of articles would tell the plot.
     """
-    by_url = {source.url: link(_label(source), source.url) for source in block.sources}
-    links = tuple(by_url.values())
-    for count in range(len(links), 0, -1):
-        text = f"-# {wording.sources(links[:count])}"
-        if len(text) <= limit:
+    by_label: dict[str, str] = {}
+    for source in block.sources:
+        label = one_line(source.publisher or _host(source.url))
+        by_label.setdefault(label, link(label, source.url))
+    links = tuple(by_label.values())[:_MOST_LINKS]
+    notes = tuple(escape(one_line(note)) for note in block.notes)
+    for count in range(len(links), -1, -1):
+        parts = (*notes, *links[:count])
+        text = f"-# {wording.in_a_line(parts)}"
+        if parts and len(text) <= limit:
             return text
     return ""
-
-
-def _label(source: Source) -> str:
-    return wording.reported_by(source.publisher or _host(source.url), source.date)
 
 
 def _host(url: str) -> str:
@@ -209,17 +322,29 @@ def _host(url: str) -> str:
 # -- buttons
 
 
-def _rows(actions: Iterable[Action], custom_ids: CustomIds) -> list[ui.ActionRow[Any]]:
-    """Buttons in as few rows as look well; two that do the same are one, as Discord demands."""
-    labels = {custom_ids.write(action.does): _button_label(action) for action in actions}
+def _rows(
+    actions: Iterable[Action], custom_ids: CustomIds, left: int, *, is_stacked: bool
+) -> list[ui.ActionRow[Any]]:
+    """Buttons in as few rows as look well, or one a row; of `left` components at most.
+
+    Two that do the same are one, as Discord demands.
+    """
+    by_id = {custom_ids.write(action.does): action for action in actions}
     rows: list[ui.ActionRow[Any]] = []
     width = 0
-    for custom_id, label in list(labels.items())[:_MOST_BUTTONS]:
+    for custom_id, action in by_id.items():
+        label = _button_label(action)
         width += len(label)
-        if not rows or width > ROW_LABELS_LENGTH or len(rows[-1].children) == ROW_BUTTONS:
+        is_full = width > ROW_LABELS_LENGTH or (rows and len(rows[-1].children) == ROW_BUTTONS)
+        is_new = not rows or is_stacked or is_full
+        left -= 2 if is_new else 1
+        if left < 0:
+            break
+        if is_new:
             rows.append(ui.ActionRow[Any]())
             width = len(label)
-        rows[-1].add_item(ui.Button[Any](label=label, custom_id=custom_id))
+        emoji = action.mark or None
+        rows[-1].add_item(ui.Button[Any](label=label, custom_id=custom_id, emoji=emoji))
     return rows
 
 

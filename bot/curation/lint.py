@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
 
-from bot.curation.giveaways import Giveaways
 from bot.curation.korean_names import korean_names
 from bot.knowledge.layers import Layer
 from bot.knowledge.merging import Override
@@ -25,6 +24,7 @@ from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Evidence
+from bot.spoilers.giveaways import Giveaways
 
 __all__ = ["ASKED", "Checked", "Told", "check_layers"]
 

@@ -21,29 +21,49 @@ _SHOWN_IDS = 10
 # -- facts
 
 ANOTHER = "Another one"
-DID_YOU_MEAN = "Did you mean"
-PICK_ONE = "I am not sure which of these you mean. Pick one, or ask in other words."
-CLOSEST = "Closest I have"
-OPEN_IT = "I have nothing that surely answers this. Open what comes nearest, or ask in other words."
-SEE_ALSO = "See also:"
+SURPRISE_ME = "Surprise me"
+DID_YOU_MEAN = "Did you mean one of these?"
+NONE_OF_THESE = "None of these"
+CLOSEST = "Closest I have:"
+NOT_IT = "Not what I asked"
 NOT_KNOWN = "I don't know that yet"
-TRY_OTHER_WORDS = "Try other words, or ask a moderator to add it."
+NO_FACT_ANSWERS = "Nothing I have a source for answers this."
+THEN_NOT_KNOWN = "Then I don't know that yet"
+NOTED = "Thank you for telling me. I have made a note that nothing I offered fits."
+TRY_OTHER_WORDS = (
+    "Try other words. If it should be here, tell a moderator what you asked: they can add it."
+)
 NOTHING_TO_TELL = "I have no facts to tell unasked yet. Try a question."
 
 
 def spoiler_for(rating: Rating, show: Show) -> str:
-    """What stands in front of a veil."""
+    """What stands in front of a veil that hides a part."""
     return f"Spoiler for {show.describe(rating)}:"
+
+
+def veiled(brief: str, about: str) -> str:
+    """What stands above a veil: from where on, such as S1E7, and what it is about."""
+    return f"Spoiler for {brief}: {about}"
+
+
+def asked(question: str) -> str:
+    """What somebody asked, in their words."""
+    return f"“{_cut(question)}”"
 
 
 def as_of(day: dt.date) -> str:
     """When an answer was true that may change."""
-    return f"As of {day.day} {day:%B %Y}."
+    return f"As of {day.day} {day:%B %Y}"
 
 
 def no_fact_answers(question: str) -> str:
     """What nothing is known about."""
-    return f"None of my facts answers “{_cut(question)}”."
+    return f"Nothing I have a source for answers “{_cut(question)}”."
+
+
+def what_i_have_on(names: Sequence[str]) -> str:
+    """What is known of people, which is offered beneath."""
+    return f"What I have on {_and(names)}:"
 
 
 def answered_only(question: str) -> str:
@@ -100,15 +120,25 @@ def works(titles: Sequence[str]) -> str:
 
 def a_quote_of(name: str) -> str:
     """A button that brings words of somebody."""
-    return f"A quote of {name}"
+    return f"Quote {name}"
+
+
+def who_is(name: str) -> str:
+    """A button that tells who somebody is."""
+    return f"Who is {name}?"
+
+
+def picture(licence: str) -> str:
+    """Whose picture it is."""
+    return f"Picture: {licence}"
 
 
 # -- sources
 
 
-def sources(links: Sequence[str]) -> str:
-    """Who reported it, each with a link."""
-    return f"{'Source' if len(links) == 1 else 'Sources'}: {' · '.join(links)}"
+def in_a_line(parts: Sequence[str]) -> str:
+    """Small things beside the matter, such as who reported it, on one line."""
+    return " · ".join(parts)
 
 
 def reported_by(publisher: str, published: str | None) -> str:
@@ -118,6 +148,7 @@ def reported_by(publisher: str, published: str | None) -> str:
 
 # -- quotes
 
+A_QUOTE = "A quote"
 NO_QUOTES = "I have no quotes yet"
 NOBODY_BY_THAT_NAME = "I know nobody by that name"
 DID_YOU_MEAN_SOMEBODY = "Did you mean one of these?"
@@ -146,8 +177,33 @@ def off_subject(about: str, *, of_somebody: bool) -> str:
 
 
 def speaker(name: str, part: str) -> str:
-    """Who said it, and what they are to the series."""
+    """Somebody, and what they are to the series."""
     return f"{name} — {part}"
+
+
+def words_of(name: str) -> str:
+    """What is hidden: something that somebody said."""
+    return f"words of {name}"
+
+
+def said_by(kind: QuoteKind, name: str, part: str | None) -> str:
+    """Whose words stand above, or who is retold there; `part` is as of `who_part`."""
+    who = f"{name}, {part}" if part else name
+    match kind:
+        case QuoteKind.VERBATIM:
+            return f"— {who}"
+        case QuoteKind.PARAPHRASE:
+            return f"Retold, not quoted: {who}"
+        case QuoteKind.DIALOGUE:
+            return f"— {who} (a character speaking)"
+
+
+def who_part(person: Person, other: Person | None) -> str:
+    """What somebody is to the series, behind their name; `other` as of `part_of`."""
+    if other is not None and person.plays:
+        return f"who plays {other.name}"
+    part = part_of(person, other)
+    return part if part[1:2].isupper() else f"{part[:1].lower()}{part[1:]}"
 
 
 def part_of(person: Person, other: Person | None) -> str:
@@ -167,12 +223,12 @@ def how_known(kind: QuoteKind, *, is_translated: bool, is_second_hand: bool) -> 
     translated = ", translated" if is_translated else ""
     match kind:
         case QuoteKind.VERBATIM:
-            how = f"Their own words{translated}."
+            how = f"Their own words{translated}"
         case QuoteKind.PARAPHRASE:
-            how = "A paraphrase: what they said, not their words."
+            how = "A paraphrase, not their words"
         case QuoteKind.DIALOGUE:
-            how = f"The character's line in the series{translated}."
-    return f"{how} Passed on second-hand." if is_second_hand else how
+            how = f"A line in the series{translated}"
+    return f"{how}, passed on second-hand" if is_second_hand else how
 
 
 # -- a reload
@@ -227,18 +283,21 @@ def more_problems(count: int) -> str:
 # -- the commands
 
 ABOUT_TRIVIA_QUESTION = "What would you like to know? Leave it out for any fact."
+ABOUT_TRIVIA_TOPIC = "What a surprise shall be about, where you ask nothing."
 ABOUT_TRIVIA_PRIVATE = "Show the answer to you alone."
 ABOUT_QUOTE = "Hear what the cast, the crew or the characters said."
 ABOUT_QUOTE_WHO = "Any name of an actor, a character or a maker, or a role such as director."
 ABOUT_QUOTE_ABOUT = "A subject, in a word or two."
+ABOUT_QUOTE_TOPIC = "What it shall be about, chosen from a list."
 ABOUT_QUOTE_PRIVATE = "Show the quote to you alone."
 ABOUT_HELP = "What I do, and how to ask me."
 ABOUT_FACTS = "Look after what I know."
 ABOUT_FACTS_RELOAD = "Read the knowledge files anew."
 
+PRIVATE = "private: True"
 POLICY = (
-    "Each answer links to who reported it. What I cannot source I leave out, what I do not know I "
-    "say, and what gives the plot away stays behind spoiler bars."
+    "What gives an episode away stays behind a spoiler box. Add "
+    f"{PRIVATE} and nobody but you sees the answer."
 )
 
 
@@ -249,7 +308,8 @@ def about_trivia(show: Show) -> str:
 
 def introduction(show: Show, facts: int, quotes: int) -> str:
     """What the bot is, and how much it knows."""
-    return f"I keep the archive of {show.title}: {facts} facts and {quotes} quotes."
+    about = show.bot.about.removesuffix(".")
+    return f"{about}: {facts} facts and {quotes} quotes, each with who reported it."
 
 
 def command(name: str, about: str) -> str:
@@ -300,10 +360,9 @@ FAREWELL = "Until next time."
 def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
     """What can be typed in the chat, and what it does."""
     examples = show.bot.examples
-    about = f" about {examples.about}" if examples.about else ""
-    said = f"something that was said, such as /quote {examples.who}{about}"
+    said = f"something that was said, such as /quote {examples.quotes[-1]}"
     return (
-        (examples.question, "ask anything, in your own words"),
+        (examples.questions[0], "ask anything, in your own words"),
         ("/trivia [question]", "the same; without a question, a random fact"),
         ("/quote [who] [about subject]", said),
         ("1, 2, 3 ...", "choose from the last list"),

@@ -1,0 +1,43 @@
+"""Short labels for facts that have none: they stand on buttons, and give nothing away."""
+
+from __future__ import annotations
+
+from bot.knowledge.fields import SHORT
+from bot.knowledge.schema import Fact, Knowledge
+from bot.spoilers.giveaways import Giveaways
+
+__all__ = ["with_labels"]
+
+
+def with_labels(knowledge: Knowledge, giveaways: Giveaways) -> Knowledge:
+    """The same knowledge, in which every fact has a label: its curated one, or one that is made.
+
+    It is made of the title, or else of the question, cut at a word. Where a rated fact has no
+    title and its question says how something ends, it only tells how far one should have watched.
+    """
+    facts = {
+        fact_id: fact if fact.label else _labelled(fact, knowledge, giveaways)
+        for fact_id, fact in knowledge.facts.items()
+    }
+    return knowledge.model_copy(update={"facts": facts})
+
+
+def _labelled(fact: Fact, knowledge: Knowledge, giveaways: Giveaways) -> Fact:
+    show = knowledge.show
+    if fact.title:
+        label = fact.title
+    elif fact.spoiler and giveaways.tells(fact.question):
+        topic = show.topic_name(fact.topic) if fact.topic and fact.topic in show.topics else None
+        label = f"{show.brief(fact.spoiler)}: {topic or 'a question'}"
+        label = f"{label[:1].upper()}{label[1:]}"
+    else:
+        label = fact.question
+    return fact.model_copy(update={"made_label": _cut(label)})
+
+
+def _cut(text: str) -> str:
+    """`text` in at most as many characters as a phone shows, ending at a word."""
+    if len(text) <= SHORT:
+        return text
+    head, _, _ = text[:SHORT].rpartition(" ")
+    return f"{(head or text[: SHORT - 1]).rstrip(' ,;:–—-')}…"
