@@ -191,7 +191,8 @@ class Asking:
         """The first of those whom a fact is about, and the first of them who is quoted."""
         people = [self._knowledge.people[i] for i in fact.people if i in self._knowledge.people]
         untold = (one for one in people if not self._asks_who(fact.question, one))
-        quoted = (one for one in people if self._quotes.said(one.id, None))
+        real_first = sorted(people, key=lambda one: one.kind is PersonKind.CHARACTER)
+        quoted = (one for one in real_first if self._quotes.said(one.id, None))
         return fact_replies.Leads(next(untold, None), next(quoted, None))
 
     def _known(self, asked: str) -> Iterator[fact_replies.Known]:
@@ -202,7 +203,8 @@ class Asking:
                 named |= {i: self._knowledge.people[i] for i in mention.people}
         people = list(named.values())[:_MOST_KNOWN]
         for person in people:
-            facts = tuple(self._leads(person, None))[: _MOST_KNOWN if len(people) == 1 else 1]
+            leads = tuple(self._leads(person, self._who(person, None)))
+            facts = leads[: _MOST_KNOWN if len(people) == 1 else 1]
             is_quoted = bool(self._quotes.said(person.id, None))
             yield fact_replies.Known(person, tuple(map(self._sealed, facts)), is_quoted)
 
@@ -232,12 +234,13 @@ class Asking:
     def _profile(
         self, person: Person, who: Fact | None, decision: Decision | None = None
     ) -> Answer:
-        leads = tuple(self._leads(person, who))
+        is_quoted = bool(self._quotes.said(person.id, None))
+        leads = tuple(self._leads(person, who))[: _MOST_BENEATH - is_quoted]
         around = people_replies.Around(
             self._sealed(who) if who else None,
             open_sources(person.sources, self._fates, self._reader.horizon),
             tuple(map(self._sealed, leads)),
-            is_quoted=bool(self._quotes.said(person.id, None)),
+            is_quoted=is_quoted,
         )
         reply = people_replies.profile(person, around, self._context)
         told = Told(who.id, who.answer, who) if who else self._as_told(person, reply)

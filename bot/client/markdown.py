@@ -56,7 +56,7 @@ def emphasised(text: str, strong: Iterable[str]) -> str:
 
 def _word(text: str, word: str) -> tuple[int, int] | None:
     """Where a word or a phrase first stands in a text, with any ending that letters have there."""
-    ending = r"\w*" if word[-1:].isalpha() else r"(?!\w)"
+    ending = r"\w*(?:-\w+)*" if word[-1:].isalpha() else r"(?!\w)"
     found = re.search(rf"(?<!\w){re.escape(word)}{ending}", text, re.IGNORECASE)
     return found.span() if found else None
 

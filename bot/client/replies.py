@@ -6,7 +6,6 @@ at all is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -49,12 +48,14 @@ CHOICE_LENGTH = 100
 
 ROW_LABELS_LENGTH = 80
 """Characters of all labels in a row of buttons; not Discord's, but beyond it a row looks torn."""
+SECTION_TEXTS = 3
+"""Texts beside a picture."""
 DESCRIPTION_LENGTH = 1024
 """Characters of what is to be seen in a picture."""
 _MOST_LINKS = 4
 """Publishers that one line names."""
-_MOST_RULES = 4
-"""Lines within a card."""
+_MOST_PARTS = 6
+"""Parts of a card that stand apart from one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class _Look:
     colour: discord.Colour | None = None
     """None for that of the show."""
 
+
+_QUOTES = {Kind.QUOTE, Kind.PARAPHRASE, Kind.DIALOGUE}
+"""Kinds that begin with the words themselves; the mark stands where these are explained."""
 
 _PURPLE = discord.Colour(0x7A5CC0)
 _GREY = discord.Colour(0x6D6F78)
@@ -128,7 +132,7 @@ def to_view(
     room = _Room(TEXT_LENGTH)
     look, veil = _LOOKS[reply.kind], _LOOKS[Kind.VEILED]
     cards = (
-        _card(room, reply.open, look.colour or accent, mark=look.mark),
+        _card(room, _marked(reply, look.mark), look.colour or accent),
         _card(room, reply.veiled, veil.colour or accent, spoiler=True),
     )
     view = ui.LayoutView(timeout=None)
@@ -167,7 +171,6 @@ def _card(
     blocks: Sequence[Block],
     colour: discord.Colour,
     *,
-    mark: str = "",
     spoiler: bool = False,
 ) -> ui.Container[Any] | None:
     """A box of blocks, sources last, behind spoiler bars or not; None when it would be empty."""
@@ -175,35 +178,63 @@ def _card(
     picture = next((block for block in blocks if isinstance(block, Picture)), None)
     beneath = [block for block in blocks if isinstance(block, Sources)]
     notes = [Note(wording.picture(picture.image.licence))] if picture else []
-    marked = _Marked(mark)
     parts: list[ui.Item[Any]] = []
-    for part in _between_rules(words):
-        if text := "\n".join(_in_turn(room, part, marked)):
-            if parts and len(parts) < 2 * _MOST_RULES:
-                parts.append(ui.Separator[Any]())
+    for part in _in_parts(words):
+        if isinstance(part, Rule):
+            parts.append(ui.Separator[Any]())
+        elif text := "\n".join(_in_turn(room, part)):
             parts.append(ui.TextDisplay[Any](text))
-    if text := "\n".join(_in_turn(room, [*beneath, *notes], marked)):
+    if text := "\n".join(_in_turn(room, [*beneath, *notes])):
         parts.append(ui.TextDisplay[Any](text))
-    if not parts:
+    texts = [part for part in parts if isinstance(part, ui.TextDisplay)]
+    if not texts:
         return None
     if picture:
-        parts[0] = ui.Section[Any](parts[0], accessory=_thumbnail(picture))
+        beside = texts[:SECTION_TEXTS]
+        section = ui.Section[Any](*beside, accessory=_thumbnail(picture))
+        parts = [section, *(part for part in parts if part not in beside)]
     return ui.Container[Any](*parts, accent_colour=colour, spoiler=spoiler)
 
 
-def _between_rules(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """The blocks in parts, with a line between each two; of very many lines only the first."""
+def _in_parts(blocks: Sequence[Block]) -> Iterator[list[Block] | Rule]:
+    """The blocks that stand close together, with some room or a line in between.
+
+    There is room beneath what a card begins with, unless that is a heading, and beneath a quote.
+    """
     part: list[Block] = []
-    rules = 0
-    for block in blocks:
-        if isinstance(block, Rule):
-            rules += 1
-            if rules <= _MOST_RULES:
-                yield part
-                part = []
-        else:
+    parts = 0
+    for number, block in enumerate(blocks):
+        is_rule = isinstance(block, Rule)
+        is_first = number == 0 and not isinstance(block, Heading)
+        if not is_rule:
             part.append(block)
+        if part and parts < _MOST_PARTS and (is_rule or is_first or isinstance(block, Quotation)):
+            parts += 1
+            yield part
+            part = []
+            if is_rule:
+                yield block
     yield part
+
+
+def _marked(reply: Reply, mark: str) -> list[Block]:
+    """What everybody reads, with the mark before its heading, or what else tells the kind."""
+    blocks = list(reply.open)
+    bearers = (Sources,) if reply.kind in _QUOTES else (Heading,)
+    number = next((n for n, block in enumerate(blocks) if isinstance(block, bearers)), 0)
+    if blocks:
+        blocks[number] = _with_mark(blocks[number], mark)
+    return blocks
+
+
+def _with_mark(block: Block, mark: str) -> Block:
+    match block:
+        case Heading(text) | Note(text) | Text(text):
+            return replace(block, text=f"{mark} {text}")
+        case Sources(_, (first, *others)):
+            return replace(block, notes=(f"{mark} {first}", *others))
+        case _:
+            return block
 
 
 def _thumbnail(picture: Picture) -> ui.Thumbnail[Any]:
@@ -216,33 +247,14 @@ def _file(file: discord.File) -> ui.File[Any]:
     return ui.File[Any](file)
 
 
-class _Marked:
-    """The mark of a card, which stands before the first of its words that can bear it."""
-
-    def __init__(self, mark: str) -> None:
-        self._mark = mark
-
-    def __call__(self, text: str) -> str:
-        """`text` with the mark, unless that stands somewhere already or cannot stand here."""
-        start = re.match(r"### |-# |(?!> |<)", text)
-        if not self._mark or start is None:
-            return text
-        mark, self._mark = self._mark, ""
-        return f"{start[0]}{mark} {text[start.end() :]}"
-
-    @property
-    def length(self) -> int:
-        """How much longer the next text gets by it."""
-        return len(self._mark) + 1 if self._mark else 0
-
-
-def _in_turn(room: _Room, blocks: Iterable[Block], marked: _Marked) -> Iterator[str]:
+def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
     """The blocks in markup, as long as there is room for them."""
     for block in blocks:
-        limit = room.left - 1 - marked.length  # for the line break
-        if text := _links(block, limit) if isinstance(block, Sources) else _fit(block, limit):
+        limit = room.left - 1  # for the line break
+        text = _links(block, limit) if isinstance(block, Sources) else _fit(block, limit)
+        if text:
             room.left -= 1
-            yield room.take(marked(text))
+            yield room.take(text)
 
 
 def _fit(block: Block, limit: int) -> str:

@@ -26,16 +26,32 @@ from bot.knowledge.ratings import Moment, Rating
 __all__ = ["BotProfile", "Episode", "Examples", "Season", "Show", "Topic"]
 
 
-_Few = Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=3)]
+_Few = Annotated[tuple[Phrase, ...], Field(max_length=2)]
 
 
 class Examples(Entry):
     """What somebody may try first, of this show."""
 
-    questions: _Few = ("who directed it",)
-    """One to three questions that the knowledge answers, in somebody's own words."""
-    quotes: _Few = ("director",)
-    """One to three of those who are quoted, by a name or a role: "director", "ann about rain"."""
+    question: Phrase = "who directed it"
+    """A question that the knowledge answers, in somebody's own words."""
+    more_questions: _Few = ()
+    """One or two more of these."""
+    who: Phrase = "director"
+    """Somebody who is quoted, by a name or a role."""
+    about: Phrase | None = None
+    """What one of their quotes is about, in a word."""
+    more_who: _Few = ()
+    """One or two more who are quoted."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All questions, the first one first."""
+        return (self.question, *self.more_questions)
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """All who are quoted, the first one first and with the subject, as in "ann about rain"."""
+        return (f"{self.who} about {self.about}" if self.about else self.who, *self.more_who)
 
 
 class Topic(Entry):

@@ -26,9 +26,9 @@ from bot.replies.model import (
 )
 from bot.spoilers.rule import SealedQuote
 
-__all__ = ["Wanted", "no_quote", "nobody", "none_about", "quoted"]
+__all__ = ["ANYTHING", "Wanted", "no_quote", "nobody", "none_about", "quoted"]
 
-_MOST_OTHERS = 3
+_MOST_OTHERS = 4
 """Further people of the same name that a reply offers."""
 
 _KINDS = {
@@ -118,7 +118,9 @@ class _Said:
 
     def __init__(self, quote: SealedQuote, context: Context) -> None:
         self._name = _name(quote, context)
-        self._part = _part(quote, context)
+        self._person = context.people[quote.speaker] if quote.speaker else None
+        other = self._person and (self._person.plays or self._person.voices)
+        self._other = context.people[other] if other else None
 
     def __call__(self, quote: Quote, sources: tuple[Source, ...]) -> Iterator[Block]:
         """The words, in quotation marks unless they are a paraphrase; who; how it is known."""
@@ -126,7 +128,8 @@ class _Said:
             yield Text(quote.text)
         else:
             yield Quotation(wording.exact_words(quote.text))
-        yield Text(wording.said_by(quote.kind, self._name, self._part), (self._name,))
+        who = wording.said_by(quote.kind, self._name, self._person, self._other)
+        yield Text(who, (self._name,))
         how_known = wording.how_known(
             quote.kind, is_translated=quote.translated, is_second_hand=quote.second_hand
         )
@@ -138,15 +141,6 @@ def _name(quote: SealedQuote, context: Context) -> str:
     if quote.speaker is None:
         return quote.speaker_name or ""
     return context.people[quote.speaker].name
-
-
-def _part(quote: SealedQuote, context: Context) -> str | None:
-    """What the speaker is to the series; None for somebody who is nobody in `people`."""
-    if quote.speaker is None:
-        return None
-    person = context.people[quote.speaker]
-    other = person.plays or person.voices
-    return wording.who_part(person, context.people[other] if other else None)
 
 
 def _profile(quote: SealedQuote, context: Context) -> tuple[Action, ...]:

@@ -30,9 +30,7 @@ NOT_KNOWN = "I don't know that yet"
 NO_FACT_ANSWERS = "Nothing I have a source for answers this."
 THEN_NOT_KNOWN = "Then I don't know that yet"
 NOTED = "Thank you for telling me. I have made a note that nothing I offered fits."
-TRY_OTHER_WORDS = (
-    "Try other words. If it should be here, tell a moderator what you asked: they can add it."
-)
+TRY_OTHER_WORDS = "Try other words, or tell a moderator what should be here."
 NOTHING_TO_TELL = "I have no facts to tell unasked yet. Try a question."
 
 
@@ -186,24 +184,18 @@ def words_of(name: str) -> str:
     return f"words of {name}"
 
 
-def said_by(kind: QuoteKind, name: str, part: str | None) -> str:
-    """Whose words stand above, or who is retold there; `part` is as of `who_part`."""
-    who = f"{name}, {part}" if part else name
-    match kind:
-        case QuoteKind.VERBATIM:
-            return f"— {who}"
-        case QuoteKind.PARAPHRASE:
-            return f"Retold, not quoted: {who}"
-        case QuoteKind.DIALOGUE:
-            return f"— {who} (a character speaking)"
+def said_by(kind: QuoteKind, name: str, person: Person | None, other: Person | None) -> str:
+    """Whose words stand above, or who is retold there, and who that is; `other` as of `part_of`.
 
-
-def who_part(person: Person, other: Person | None) -> str:
-    """What somebody is to the series, behind their name; `other` as of `part_of`."""
-    if other is not None and person.plays:
-        return f"who plays {other.name}"
-    part = part_of(person, other)
-    return part if part[1:2].isupper() else f"{part[:1].lower()}{part[1:]}"
+    Of somebody who is nobody in `people` only the name is known.
+    """
+    is_character = kind is QuoteKind.DIALOGUE
+    who = f"{name}, a character" if is_character else name
+    if person is not None:
+        is_played = other is not None and person.plays
+        part = part_of(person, other)
+        who += f", who {part}" if is_played else "" if part == "character" else f" ({part})"
+    return f"Retold, not quoted: {who}" if kind is QuoteKind.PARAPHRASE else f"— {who}"
 
 
 def part_of(person: Person, other: Person | None) -> str:
@@ -360,9 +352,9 @@ FAREWELL = "Until next time."
 def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
     """What can be typed in the chat, and what it does."""
     examples = show.bot.examples
-    said = f"something that was said, such as /quote {examples.quotes[-1]}"
+    said = f"something that was said, such as /quote {examples.quotes[0]}"
     return (
-        (examples.questions[0], "ask anything, in your own words"),
+        (examples.question, "ask anything, in your own words"),
         ("/trivia [question]", "the same; without a question, a random fact"),
         ("/quote [who] [about subject]", said),
         ("1, 2, 3 ...", "choose from the last list"),

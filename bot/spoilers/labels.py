@@ -13,7 +13,7 @@ def with_labels(knowledge: Knowledge, giveaways: Giveaways) -> Knowledge:
     """The same knowledge, in which every fact has a label: its curated one, or one that is made.
 
     It is made of the title, or else of the question, cut at a word. Where a rated fact has no
-    title and its question says how something ends, it only tells how far one should have watched.
+    title and its question says how something ends, it is no more than the name of the topic.
     """
     facts = {
         fact_id: fact if fact.label else _labelled(fact, knowledge, giveaways)
@@ -23,13 +23,11 @@ def with_labels(knowledge: Knowledge, giveaways: Giveaways) -> Knowledge:
 
 
 def _labelled(fact: Fact, knowledge: Knowledge, giveaways: Giveaways) -> Fact:
-    show = knowledge.show
+    show, topic = knowledge.show, fact.topic or ""
     if fact.title:
         label = fact.title
     elif fact.spoiler and giveaways.tells(fact.question):
-        topic = show.topic_name(fact.topic) if fact.topic and fact.topic in show.topics else None
-        label = f"{show.brief(fact.spoiler)}: {topic or 'a question'}"
-        label = f"{label[:1].upper()}{label[1:]}"
+        label = show.topic_name(topic) if topic in show.topics else show.title
     else:
         label = fact.question
     return fact.model_copy(update={"made_label": _cut(label)})
