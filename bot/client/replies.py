@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -73,6 +74,7 @@ _QUOTES = {Kind.QUOTE, Kind.PARAPHRASE, Kind.DIALOGUE}
 _PURPLE = discord.Colour(0x7A5CC0)
 _GREY = discord.Colour(0x6D6F78)
 _LOOKS = {
+    Kind.PLAIN: _Look(""),
     Kind.ANSWER: _Look("📖"),
     Kind.VEILED: _Look("🔒", discord.Colour(0xC99B2E)),
     Kind.QUOTE: _Look("💬", _PURPLE),
@@ -178,34 +180,42 @@ def _card(
     picture = next((block for block in blocks if isinstance(block, Picture)), None)
     beneath = [block for block in blocks if isinstance(block, Sources)]
     notes = [Note(wording.picture(picture.image.licence))] if picture else []
-    parts: list[ui.Item[Any]] = []
-    for part in _in_parts(words):
-        if isinstance(part, Rule):
-            parts.append(ui.Separator[Any]())
-        elif text := "\n".join(_in_turn(room, part)):
-            parts.append(ui.TextDisplay[Any](text))
+    parts = list(_shown(room, words))
+    if picture:
+        parts = _beside(picture, parts)
     if text := "\n".join(_in_turn(room, [*beneath, *notes])):
         parts.append(ui.TextDisplay[Any](text))
-    texts = [part for part in parts if isinstance(part, ui.TextDisplay)]
-    if not texts:
+    if all(isinstance(part, ui.Separator) for part in parts):
         return None
-    if picture:
-        beside = texts[:SECTION_TEXTS]
-        section = ui.Section[Any](*beside, accessory=_thumbnail(picture))
-        parts = [section, *(part for part in parts if part not in beside)]
     return ui.Container[Any](*parts, accent_colour=colour, spoiler=spoiler)
+
+
+def _shown(room: _Room, words: Sequence[Block]) -> Iterator[ui.Item[Any]]:
+    for part in _in_parts(words):
+        if isinstance(part, Rule):
+            yield ui.Separator[Any]()
+        elif text := "\n".join(_in_turn(room, part)):
+            yield ui.TextDisplay[Any](text)
+
+
+def _beside(picture: Picture, parts: Sequence[ui.Item[Any]]) -> list[ui.Item[Any]]:
+    """The first texts beside the picture, and the rest beneath; without a text no picture."""
+    texts = list(takewhile(lambda part: isinstance(part, ui.TextDisplay), parts))[:SECTION_TEXTS]
+    if not texts:
+        return list(parts)
+    return [ui.Section[Any](*texts, accessory=_thumbnail(picture)), *parts[len(texts) :]]
 
 
 def _in_parts(blocks: Sequence[Block]) -> Iterator[list[Block] | Rule]:
     """The blocks that stand close together, with some room or a line in between.
 
-    There is room beneath what a card begins with, unless that is a heading, and beneath a quote.
+    There is room beneath the small line that a card begins with, and beneath a quote.
     """
     part: list[Block] = []
     parts = 0
     for number, block in enumerate(blocks):
         is_rule = isinstance(block, Rule)
-        is_first = number == 0 and not isinstance(block, Heading)
+        is_first = number == 0 and isinstance(block, Note)
         if not is_rule:
             part.append(block)
         if part and parts < _MOST_PARTS and (is_rule or is_first or isinstance(block, Quotation)):
@@ -222,14 +232,14 @@ def _marked(reply: Reply, mark: str) -> list[Block]:
     blocks = list(reply.open)
     bearers = (Sources,) if reply.kind in _QUOTES else (Heading,)
     number = next((n for n, block in enumerate(blocks) if isinstance(block, bearers)), 0)
-    if blocks:
+    if blocks and mark:
         blocks[number] = _with_mark(blocks[number], mark)
     return blocks
 
 
 def _with_mark(block: Block, mark: str) -> Block:
     match block:
-        case Heading(text) | Note(text) | Text(text):
+        case Heading(text) | Note(text) | Text(text) if one_line(text):
             return replace(block, text=f"{mark} {text}")
         case Sources(_, (first, *others)):
             return replace(block, notes=(f"{mark} {first}", *others))

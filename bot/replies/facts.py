@@ -63,6 +63,7 @@ class Known:
 
 
 NOBODY = Leads()
+_SURPRISE = Action(wording.SURPRISE_ME, AnotherFact(), marks.SURPRISE)
 
 
 def answer(
@@ -77,13 +78,9 @@ def answer(
     What stands beneath has to be within the reader's horizon: nobody asked for it. What was
     `asked` is given where it may stand in the open, and shown above a veil.
     """
-    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_heading)
+    told = _told(fact, context, asked)
     actions = (*_offers(also), *_to_people(leads))
-    if not told.veiled:
-        return Reply(told.open, actions=actions)
-    heading = Heading(wording.veiled(context.show.brief(fact.rating), fact.heading))
-    front = (*_echo(asked), heading)
-    return Reply(front, told.veiled, actions, kind=Kind.VEILED)
+    return replace(told, actions=actions or (_SURPRISE,))
 
 
 def random_fact(
@@ -94,9 +91,9 @@ def random_fact(
     topic: str | None = None,
 ) -> Reply:
     """A fact that nobody asked for, of a topic or of any, the way to another, and what leads on."""
-    told = answer(fact, context, also, leads)
     another = Action(wording.ANOTHER, AnotherFact(topic), marks.AGAIN)
-    return replace(told, actions=(another, *told.actions))
+    actions = (another, *_offers(also), *_to_people(leads))
+    return replace(_told(fact, context), actions=actions)
 
 
 def nothing_to_tell() -> Reply:
@@ -114,7 +111,7 @@ def suggestions(
     """
     echo = _echo(asked if is_echoed else None)
     if len(facts) == 1:
-        told = answer(facts[0], context)
+        told = _told(facts[0], context)
         not_it = Action(wording.NOT_IT, NoneOfThese(asked))
         front = (*echo, Heading(wording.CLOSEST), *told.open)
         return Reply(front, told.veiled, (not_it,), kind=Kind.CHOICE)
@@ -157,12 +154,20 @@ def half(reply: Reply, question: str) -> Reply:
     return replace(reply, open=(*reply.open, Note(wording.answered_only(question))))
 
 
+def _told(fact: SealedFact, context: Context, asked: str | None = None) -> Reply:
+    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_heading)
+    if not told.veiled:
+        return Reply(told.open, kind=Kind.ANSWER)
+    heading = Heading(wording.veiled(context.show.brief(fact.rating), fact.heading))
+    front = (*_echo(asked), heading)
+    return Reply(front, told.veiled, kind=Kind.VEILED)
+
+
 def _unknown(said: tuple[Block, ...], known: Sequence[Known]) -> Reply:
     """An honest no, and how to go on from it."""
     hint = Note(wording.TRY_OTHER_WORDS)
     if not known:
-        surprise = Action(wording.SURPRISE_ME, AnotherFact(), marks.SURPRISE)
-        return Reply((*said, hint), actions=(surprise,), kind=Kind.UNKNOWN)
+        return Reply((*said, hint), actions=(_SURPRISE,), kind=Kind.UNKNOWN)
     names = wording.what_i_have_on([one.person.name for one in known])
     actions = tuple(action for one in known for action in _on(one))
     return Reply((*said, hint, Note(names)), actions=actions, kind=Kind.UNKNOWN)

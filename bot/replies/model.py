@@ -41,6 +41,7 @@ __all__ = [
 class Kind(Enum):
     """What kind of reply it is; an edge may show it by a colour and a mark beside the words."""
 
+    PLAIN = auto()
     ANSWER = auto()
     VEILED = auto()
     QUOTE = auto()
@@ -197,7 +198,7 @@ class Reply:
     """What only those who lift the veil read."""
     actions: tuple[Action, ...] = ()
     """What can be done next; labels are open."""
-    kind: Kind = Kind.ANSWER
+    kind: Kind = Kind.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

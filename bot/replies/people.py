@@ -27,6 +27,7 @@ from bot.spoilers.rule import SealedFact
 __all__ = ["Around", "profile", "which"]
 
 _MOST_SOURCES = 3
+_MOST_ACTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,19 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
     if around.is_quoted:
         quote = Action(wording.a_quote_of(person.name), QuoteOf(person.id), marks.QUOTE)
         actions.append(quote)
-    return Reply(tuple(front), told.veiled if told else (), tuple(actions))
+    if len(actions) < _MOST_ACTIONS:
+        actions += _other_half(person, context)
+    veiled = told.veiled if told else ()
+    return Reply(tuple(front), veiled, tuple(actions), kind=Kind.ANSWER)
+
+
+def _other_half(person: Person, context: Context) -> Iterator[Action]:
+    """The way to the character of an actor, or to the first actor of a character."""
+    others = context.people.values()
+    played_by = next((other.id for other in others if other.plays == person.id), None)
+    if other_id := person.plays or person.voices or played_by:
+        label = wording.who_is(context.people[other_id].name)
+        yield Action(label, ShowPerson(other_id), marks.PERSON)
 
 
 def which(people: Iterable[Person], context: Context) -> Reply:

@@ -133,8 +133,17 @@ class _Said:
         how_known = wording.how_known(
             quote.kind, is_translated=quote.translated, is_second_hand=quote.second_hand
         )
-        occasion = (quote.context,) if quote.context else ()
-        yield Sources(sources, (how_known, *occasion))
+        yield Sources(sources, (how_known, *_occasion(quote)))
+
+
+def _occasion(quote: Quote) -> Iterator[str]:
+    """On what occasion it was said, and when, or else when it was published."""
+    if quote.context:
+        yield quote.context
+    dates = (source.date for source in quote.sources if source.date)
+    date = next(dates, None)
+    if date and date[:4] not in (quote.context or ""):
+        yield wording.published(date)
 
 
 def _name(quote: SealedQuote, context: Context) -> str:

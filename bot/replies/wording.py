@@ -139,9 +139,9 @@ def in_a_line(parts: Sequence[str]) -> str:
     return " · ".join(parts)
 
 
-def reported_by(publisher: str, published: str | None) -> str:
-    """A publisher, and when it was published: year, month or day."""
-    return f"{publisher}, {_date(published)}" if published else publisher
+def published(date: str) -> str:
+    """When something was published: year, month or day."""
+    return _date(date)
 
 
 # -- quotes

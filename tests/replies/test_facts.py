@@ -30,6 +30,7 @@ from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from bot.spoilers.rule import SealedFact
 from tests.replies.reading import context, open_text, veiled_text
 
+SURPRISE = Action("Surprise me", AnotherFact(), marks.SURPRISE)
 SOURCE = Source(title="Who wins", url="https://example.org/who-wins")
 PLAIN = Fact(id="school", question="Which school is it?", answer="Hyosan.", sources=(SOURCE,))
 SPOILED = Fact(id="kiss", question="Who kisses whom?", answer="She kisses him.",
@@ -53,20 +54,25 @@ def sealed(fact: Fact) -> SealedFact:
 
 
 def test_a_fact_without_rating_is_all_open() -> None:
-    assert told(PLAIN) == Reply((Note("Which school is it?"), Text("Hyosan."), Sources((SOURCE,))))
+    assert told(PLAIN) == Reply(
+        (Note("Which school is it?"), Text("Hyosan."), Sources((SOURCE,))),
+        actions=(SURPRISE,),
+        kind=Kind.ANSWER,
+    )
 
 
 def test_a_rated_answer_is_veiled_behind_its_episode() -> None:
     assert told(SPOILED) == Reply(
         (Heading("Spoiler for S1E7: Who kisses whom?"),),
         (Text("She kisses him."), Sources((SOURCE,))),
+        (SURPRISE,),
         kind=Kind.VEILED,
     )
 
 
 def test_a_title_stands_for_a_question_that_tells_too_much() -> None:
     shown = told(TITLED)
-    assert open_text(shown) == "Spoiler for S1E12: How his story goes on"
+    assert open_text(shown) == "Spoiler for S1E12: How his story goes on\nSurprise me"
     assert veiled_text(shown).splitlines() == [
         "Why does he die at the end?", "He saves her.", "As of 8 January 2022",
         "Who wins https://example.org/who-wins",
@@ -80,7 +86,9 @@ def test_within_the_horizon_it_is_open_and_the_question_stands_for_itself() -> N
                 Note("Why does he die at the end?"),
                 Text("He saves her."),
                 Sources((SOURCE,), ("As of 8 January 2022",)),
-            )
+            ),
+            actions=(SURPRISE,),
+            kind=Kind.ANSWER,
         )
     assert told(TITLED, Horizon(Moment(1, 11))).veiled
 

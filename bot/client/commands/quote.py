@@ -78,7 +78,8 @@ def write_quote(does: AnotherQuote | QuoteOf, room: int) -> str:
         longer = _WITHIN.join((head, does.topic or "", _in_words(does.who)))
         without_name = _WITHIN.join((head, does.topic or "", ""))
         head = next((one for one in (longer, without_name) if len(one) < room), head)
-    about = textwrap.shorten(does.about or "", room - len(head) - 1, placeholder="")
+    left = room - len(head) - 1
+    about = textwrap.shorten(does.about or "", left, placeholder="") if left else ""
     return f"{head}:{about}"
 
 
