@@ -19,7 +19,16 @@ from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Problems, Severity, number_of
 from bot.knowledge.reader import read_layers
-from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
+from bot.knowledge.schema import (
+    EntryKind,
+    Fact,
+    KeyMatch,
+    Knowledge,
+    Person,
+    PersonKind,
+    Quote,
+    QuoteKind,
+)
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
@@ -141,6 +150,9 @@ class _Curator:
             yield from self._spoilers(fact)
             yield from self._strangers(fact)
             yield from self._people(fact)
+            yield from self._picture("facts", fact)
+        for person in self._knowledge.people.values():
+            yield from self._picture("people", person)
         for quote in self._knowledge.quotes.values():
             yield from self._quote(quote)
 
@@ -277,6 +289,21 @@ class _Curator:
             if person not in named:
                 message = f"nothing here names {person}; name them, or take them off the list"
                 yield _warning(fact, self._place(fact, "people", number), message)
+
+    # -- pictures
+
+    def _picture(self, kind: EntryKind, entry: Fact | Person) -> Iterator[Problem]:
+        """A picture without a description, or one that comes over no safe way."""
+        if entry.image is None:
+            return
+        name = f"{'fact' if kind == 'facts' else 'person'} '{entry.id}'"
+        place = self._places.of(kind, entry.id, "image")
+        if entry.image.alt is None:
+            message = f"{name}: the picture has no 'alt'; add in a few words what is to be seen"
+            yield Problem(place, message, Severity.WARNING)
+        if urlsplit(entry.image.url).scheme != "https":
+            message = f"{name}: the picture is not sent safely; give an address with https://"
+            yield Problem(place, message, Severity.WARNING)
 
     # -- quotes
 

@@ -37,5 +37,7 @@ def _cut(text: str) -> str:
     """`text` in at most as many characters as a phone shows, ending at a word."""
     if len(text) <= SHORT:
         return text
-    head, _, _ = text[:SHORT].rpartition(" ")
-    return f"{(head or text[: SHORT - 1]).rstrip(' ,;:–—-')}…"
+    head = text[: SHORT - 1]
+    if text[SHORT - 1].isalnum() and " " in head:  # else it ends with a word, or is one long one
+        head, _, _ = head.rpartition(" ")
+    return f"{head.rstrip(' ,;:–—-')}…"

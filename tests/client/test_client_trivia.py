@@ -101,10 +101,9 @@ async def test_what_is_no_topic_is_a_question(mina: Member) -> None:
 async def test_an_answer_leads_on_to_its_people(
     mina: Member, library: Library, folder: Path
 ) -> None:
-    facts = FACTS["facts.yaml"].replace(
-        "    answer: In Andong.",
-        "    answer: In Andong.\n    people: [nam-on-jo, park-ji-hu]\n    related: [kiss-takes, marks]",
-    )
+    more = "    people: [nam-on-jo, park-ji-hu]\n    related: [kiss-takes, marks]"
+    andong = "    answer: In Andong."
+    facts = FACTS["facts.yaml"].replace(andong, f"{andong}\n{more}")
     write_facts(folder, {"facts.yaml": facts})
     assert library.reload().changes
     reply = await mina.slash("trivia", question="Where was the school set built?")

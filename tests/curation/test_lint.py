@@ -317,3 +317,15 @@ def test_advice_can_be_explained(tmp_path: Path) -> None:
 def test_no_folder(tmp_path: Path) -> None:
     (problem,) = check_layers([Layer.of(tmp_path / "none")]).problems
     assert "No such file or directory" in problem.message
+
+
+# -- pictures
+
+
+def test_a_picture_wants_a_description_and_a_safe_address(tmp_path: Path) -> None:
+    image = '{url: "http://example.org/p.png", licence: "Ann Lee, CC BY 4.0"}'
+    shown = "\n".join(told(check(tmp_path, FACT | {"image": image}), tmp_path))
+    assert "fact 'a': the picture has no 'alt'" in shown
+    assert "fact 'a': the picture is not sent safely" in shown
+    right = image.replace("http:", "https:").replace('4.0"', '4.0", alt: A chair')
+    assert told(check(tmp_path, FACT | {"image": right}), tmp_path) == []
