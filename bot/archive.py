@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from bot.asking import Answer, Asking
+from bot.asking import Answer, Asking, Told
+from bot.conversation.followups import is_question
+from bot.conversation.memory import Card, Memory, Thread
 from bot.curation.unanswered import LoggedUnanswered, Unanswered
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Quote
 from bot.knowledge.show import Show
 from bot.library import Library, Reloaded, Snapshot
+from bot.matching.decision import Decision, Status
 from bot.matching.explanation import Explanation
 from bot.quotes import Named, Rng, Seen
 from bot.reader import Reader
 from bot.replies import facts as fact_replies
 from bot.replies import quotes as quote_replies
+from bot.replies import talk as talk_replies
 from bot.replies.model import (
     AnotherFact,
     AnotherQuote,
+    AskAbout,
     Context,
     Does,
     NoneOfThese,
     QuoteOf,
     Reply,
+    Share,
     ShowFact,
     ShowPerson,
 )
 from bot.replies.quotes import ANYTHING, Wanted
 from bot.spoilers.rule import SealedQuote, unasked
 from bot.spoilers.words import FATES
+from bot.talking import Said, Talking
 from bot.topics import Topics
 
-__all__ = ["Answer", "Archive", "Completion", "Quoted"]
+__all__ = ["Answer", "Archive", "Completion", "Quoted", "Talked"]
+
+Clock = Callable[[], float]
+"""Seconds on a clock that nobody sets, such as `time.monotonic`."""
+
 
 _FACT_PREFIX = "fact:"
 """Before a fact's id where a completion has put it in place of a question."""
@@ -50,6 +62,17 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Talked:
+    """What came of a text in a conversation."""
+
+    reply: Reply
+    after: Thread
+    """What had been said before, for a text that takes the place of this one."""
+    is_comment: bool = False
+    """Whether it was perhaps not meant for the bot, so that better nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Completion:
     """What somebody who is typing may mean: the text shown, and what is asked in its place."""
 
@@ -58,18 +81,26 @@ class Completion:
 
 
 class Archive:
-    """Answers from the knowledge in force; remembers which facts and quotes surprised where."""
+    """Answers from the knowledge in force; remembers what was shown where, and what was said."""
 
-    def __init__(self, library: Library, rng: Rng, *, unanswered: Unanswered | None = None) -> None:
-        """Answer from `library`, whatever it holds at the time; `rng` draws facts and quotes.
+    def __init__(
+        self,
+        library: Library,
+        rng: Rng,
+        monotonic: Clock = time.monotonic,
+        *,
+        unanswered: Unanswered | None = None,
+    ) -> None:
+        """Answer from `library`, whatever it holds at the time.
 
-        `unanswered` takes note of what could not be answered; without it the log does.
+        `rng` draws facts and quotes; `monotonic` tells how old what was said is, in seconds;
+        `unanswered` takes note of what could not be answered, without it the log does.
         """
         self._library = library
         self._rng = rng
-        self._unanswered = unanswered or LoggedUnanswered()
-        self._seen = Seen[Quote]()
-        self._surprises = Seen[Fact]()
+        self._monotonic = monotonic
+        self._kept = _Kept(unanswered or LoggedUnanswered())
+        self._memory = Memory()
 
     # -- asking
 
@@ -80,12 +111,33 @@ class Archive:
         """
         return self._visit(reader).ask(question.strip())
 
+    def say(
+        self, text: str, reader: Reader, *, after: Thread | None = None, is_called: bool = True
+    ) -> Talked:
+        """What to say to a text in the reader's conversation: also a follow-up, or small talk.
+
+        What takes the place of something said before comes `after` what was before that. Where
+        nobody `is_called`, what means nothing to the bot may be no more than a comment.
+        """
+        thread = self._recall(reader) if after is None else after
+        visit = self._visit(reader)
+        chosen = visit.ask_chosen(text.strip())
+        said = chosen or visit.talking.say(text.strip(), thread)
+        if not is_called and said.status is Status.UNKNOWN and not is_question(text):
+            return Talked(said.reply, thread, is_comment=True)
+        return Talked(self._keep(said, reader, after=after), thread)
+
+    def answer(self, text: str, reader: Reader) -> Reply:
+        """What to say to a text of which it does not matter what was said before."""
+        said = self._visit(reader).talking.say(text.strip(), Thread())
+        return self._keep(said, reader)
+
     def any_fact(self, reader: Reader, topic: str | None = None) -> Reply:
         """Any fact that the reader may be told unasked, of a topic if one is given.
 
         What is no topic is a question.
         """
-        return self._visit(reader).any_fact(topic)
+        return self._keep(self._visit(reader).any_fact(topic), reader)
 
     def quote(
         self, who: str | None, about: str | None, reader: Reader, topic: str | None = None
@@ -95,30 +147,32 @@ class Archive:
         Without any of these, any quote that the reader may be told unasked. What is no topic is a
         subject.
         """
-        return self._visit(reader).quote(who, about, topic)
+        visit = self._visit(reader)
+        found = visit.quote(who, about, topic)
+        return replace(found, reply=self._keep(visit.quoted(found, who), reader))
 
     def follow(self, does: Does, reader: Reader) -> Reply | None:
         """What a button brings; None when what it stands for is no longer known."""
-        visit = self._visit(reader)
-        if isinstance(does, NoneOfThese):
-            self._unanswered.dismissed(does.asked)
-        match does:
-            case ShowFact(fact_id):
-                return visit.fact(fact_id)
-            case ShowPerson(person_id):
-                return visit.profile(person_id)
-            case NoneOfThese(asked):
-                return visit.dismissed(asked)
-            case AnotherFact(topic):
-                return visit.any_fact(topic)
-            case AnotherQuote(None, about, _, topic):
-                return visit.quote(None, about, topic).reply
-            case AnotherQuote(str(person_id), about, who, topic):
-                return visit.quote_of(person_id, Wanted(who, about, topic))
-            case QuoteOf(person_id, about, who, topic):
-                return visit.quote_of(person_id, Wanted(who, about, topic))
-            case _:
-                return None
+        said = self._visit(reader).follow(does)
+        return self._keep(said, reader) if said else None
+
+    def _recall(self, reader: Reader) -> Thread:
+        if reader.place is None:
+            return Thread()
+        now = self._monotonic()
+        return self._memory.recall(reader.place, now, is_private=reader.is_private)
+
+    def _keep(self, said: Said, reader: Reader, *, after: Thread | None = None) -> Reply:
+        """The reply to something, which is remembered for the reader's conversation."""
+        card = said.card
+        if card is None:
+            return said.reply
+        if reader.place is not None:
+            kept = replace(card, is_private=reader.is_private)
+            self._memory.note(reader.place, kept, self._monotonic(), after=after)
+        if reader.can_share and card.told:
+            return talk_replies.shareable(said.reply, card.told)
+        return said.reply
 
     # -- typing
 
@@ -205,7 +259,17 @@ class Archive:
         self._library.current.matcher.warm()
 
     def _visit(self, reader: Reader) -> _Visit:
-        return _Visit(self._library.current, reader, self._seen, self._surprises, self._rng)
+        return _Visit(self._library.current, reader, self._kept, self._rng)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlasts a visit."""
+
+    unanswered: Unanswered
+    quotes: Seen[Quote] = field(default_factory=Seen[Quote])
+    facts: Seen[Fact] = field(default_factory=Seen[Fact])
+    """Those that came as a surprise."""
 
 
 class _Visit:
@@ -215,17 +279,16 @@ class _Visit:
         self,
         snapshot: Snapshot,
         reader: Reader,
-        seen: Seen[Quote],
-        surprises: Seen[Fact],
+        kept: _Kept,
         rng: Rng,
     ) -> None:
-        self._asking = Asking(snapshot, reader, seen, rng)
+        self._asking = Asking(snapshot, reader, kept.quotes, rng)
+        self.talking = Talking(snapshot, reader, self._asking, self.follow)
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
         self._reader = reader
-        self._seen = seen
-        self._surprises = surprises
+        self._kept = kept
         self._rng = rng
         self._allows = unasked(reader.horizon)
         self._context = Context(self._knowledge.show, self._knowledge.people, reader.horizon)
@@ -234,34 +297,56 @@ class _Visit:
         fact = self._chosen(asked)
         return self._asking.fact(fact) if fact else self._asking.ask(asked)
 
-    def fact(self, fact_id: str) -> Reply | None:
-        fact = self._knowledge.facts.get(fact_id)
-        return self._asking.fact(fact).reply if fact else None
+    def ask_chosen(self, asked: str) -> Said | None:
+        fact = self._chosen(asked)
+        return self.talking.noted(self._asking.fact(fact), "") if fact else None
 
-    def profile(self, person_id: str) -> Reply | None:
-        return self._asking.profile(person_id)
+    def follow(self, does: Does) -> Said | None:
+        match does:
+            case ShowFact(fact_id):
+                return self._shown(fact_id)
+            case ShowPerson(person_id):
+                return self._shown(f"people/{person_id}")
+            case AskAbout():
+                return self.talking.about(does)
+            case Share(told):
+                return self._shared(told)
+            case NoneOfThese(asked):
+                return self._dismissed(asked)
+            case AnotherFact(topic):
+                return self.any_fact(topic)
+            case AnotherQuote() | QuoteOf():
+                return self._quote_of(does)
+            case _:
+                return None
 
     @property
     def topics(self) -> Topics:
         return Topics(self._knowledge, self._quotes, self._allows)
 
-    def any_fact(self, topic: str | None) -> Reply:
+    def any_fact(self, topic: str | None) -> Said:
         chosen = None
         if topic is not None:
             topics = self.topics
             chosen = topics.find(topic, topics.of_facts())
             if chosen is None:
-                return self._asking.ask(topic).reply
+                return self.talking.noted(self._asking.ask(topic), topic)
         facts = [
             fact
             for fact in filter(self._allows, self._knowledge.facts.values())
             if chosen is None or fact.topic == chosen
         ]
-        fact = self._surprises.draw(facts, self._reader.scope, self._rng, self._weight_of_fact)
-        return self._asking.random(fact, chosen) if fact else fact_replies.nothing_to_tell()
+        fact = self._kept.facts.draw(facts, self._reader.scope, self._rng, self._weight_of_fact)
+        if fact is None:
+            return Said(fact_replies.nothing_to_tell())
+        answer = replace(self._asking.fact(fact), reply=self._asking.random(fact, chosen))
+        return self.talking.noted(answer, "")
 
-    def dismissed(self, asked: str) -> Reply:
-        return self._asking.dismissed(asked)
+    def _dismissed(self, asked: str) -> Said:
+        """Nothing that was offered is what somebody meant, of which a note is made."""
+        self._kept.unanswered.dismissed(asked)
+        reply = self._asking.dismissed(asked)
+        return self.talking.noted(Answer(Decision(Status.UNKNOWN), reply), asked)
 
     def quote(self, who: str | None, about: str | None, topic: str | None) -> Quoted:
         if topic is not None:
@@ -277,13 +362,24 @@ class _Visit:
             return self._drawn(named, Wanted(shared, about, topic))
         return Quoted(named, None, quote_replies.nobody(named, who, about, self._context))
 
-    def quote_of(self, person_id: str, wanted: Wanted) -> Reply | None:
+    def quoted(self, found: Quoted, who: str | None) -> Said:
+        """A quote that was drawn, with whose it is."""
+        if found.quote is None:
+            return Said(found.reply, Card(who or "", actions=found.reply.actions))
+        told = Told(f"quotes/{found.quote.id}", found.quote.text, found.quote)
+        return self.talking.noted(Answer(Decision(Status.ANSWERED), found.reply, (told,)), "")
+
+    def _quote_of(self, does: AnotherQuote | QuoteOf) -> Said | None:
         """A quote of somebody, and the others who have the name that was asked for."""
+        person_id = does.person_id
+        if person_id is None:
+            return self.quoted(self.quote(None, does.about, does.topic), None)
         if person_id not in self._knowledge.people:
             return None
+        wanted = Wanted(does.who, does.about, does.topic)
         found = self._quotes.find(wanted.who).people if wanted.who else ()
         others = (i for i in found if i != person_id and self._quotes.has_quotes(i))
-        return self._drawn(Named((person_id,), tuple(others)), wanted).reply
+        return self.quoted(self._drawn(Named((person_id,), tuple(others)), wanted), person_id)
 
     def _drawn(self, named: Named, wanted: Wanted) -> Quoted:
         """A quote of whoever is named, of anybody if nobody is."""
@@ -291,12 +387,17 @@ class _Visit:
         allows = None if is_asked else self._allows
         pool = self._quotes.pool(named, wanted.about, wanted.topic, allows=allows)
         weight = self._weight_of_quote if wanted == ANYTHING and not is_asked else _evenly
-        quote = self._seen.draw(pool.quotes, self._reader.scope, self._rng, weight)
+        quote = self._kept.quotes.draw(pool.quotes, self._reader.scope, self._rng, weight)
         if quote is None:
             return Quoted(named, None, quote_replies.no_quote(named, self._context))
+        return self._told(quote, named, wanted, is_off_subject=pool.is_off_subject)
+
+    def _told(
+        self, quote: Quote, named: Named, wanted: Wanted, *, is_off_subject: bool = False
+    ) -> Quoted:
         sealed = SealedQuote(quote, self._fates)
         reply = quote_replies.quoted(
-            sealed, named, wanted, self._context, is_off_subject=pool.is_off_subject
+            sealed, named, wanted, self._context, is_off_subject=is_off_subject
         )
         return Quoted(named, quote, reply)
 
@@ -307,6 +408,29 @@ class _Visit:
 
     def _weight_of_quote(self, quote: Quote) -> int:
         return self._knowledge.show.weight(quote.topics)
+
+    def _shared(self, told: Sequence[str]) -> Said | None:
+        """All of what was told to somebody alone, as everybody may have it."""
+        shown = [self._shown(entry_id) for entry_id in told]
+        said = [one for one in shown if one is not None]
+        if not said or len(said) < len(told):
+            return None
+        first, *others = said
+        return replace(first, reply=fact_replies.all_of(first.reply, (o.reply for o in others)))
+
+    def _shown(self, entry_id: str) -> Said | None:
+        """What goes by an id, as in `Told`; None if it is no longer known."""
+        kind, _, rest = entry_id.rpartition("/")
+        if kind == "people":
+            answer = self._asking.person(rest)
+            name = self._knowledge.people[rest].name if answer else ""
+            return self.talking.noted(answer, f"who is {name}") if answer else None
+        if kind == "quotes":
+            quote = self._knowledge.quotes.get(rest)
+            named = Named((quote.speaker,) if quote and quote.speaker else ())
+            return self.quoted(self._told(quote, named, ANYTHING), None) if quote else None
+        fact = self._knowledge.facts.get(entry_id)
+        return self.talking.noted(self._asking.fact(fact), "") if fact else None
 
     def _chosen(self, asked: str) -> Fact | None:
         """The fact whose id a completion put in place of a question, if it is still there."""

@@ -92,10 +92,10 @@ class Asking:
         """A fact that was chosen by its id."""
         return self._decided("", Decision(Status.ANSWERED, fact, score=1.0))
 
-    def profile(self, person_id: str) -> Reply | None:
+    def person(self, person_id: str) -> Answer | None:
         """Who somebody is; None for an id that is no longer known."""
         person = self._knowledge.people.get(person_id)
-        return self._profile(person, self._who(person, None)).reply if person else None
+        return self._profile(person, self._who(person, None)) if person else None
 
     # -- what is asked
 

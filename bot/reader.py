@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from bot.spoilers.horizon import Horizon
 
-__all__ = ["Reader"]
+__all__ = ["Place", "Reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person in a channel: a conversation of its own, of which nobody else's knows."""
+
+    channel: int
+    person: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +29,7 @@ class Reader:
     """The language of the reader's app, such as `en-US`; None where that is not known."""
     horizon: Horizon
     """What may be told openly in the answer."""
+    place: Place | None = None
+    """Whose conversation it belongs to; None where none is kept."""
+    can_share: bool = False
+    """Whether there are others to whom an answer for the reader alone can be shown."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Knowledge
-from bot.library import Snapshot, load_snapshot
+from bot.library import Library, Snapshot, load_snapshot
 from bot.matching.matcher import Matcher
 from tests.knowledges import SHIPPED, folder_of
 
@@ -21,6 +21,25 @@ CopyOf = Callable[[str], Path]
 def shipped_snapshot() -> Snapshot:
     """All that is built of the knowledge that ships with the bot."""
     return load_snapshot([Layer.of(SHIPPED)])
+
+
+class Built:
+    """A loader of what was built before."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def load(self, layers: Sequence[Layer]) -> Snapshot:
+        return self._snapshot
+
+    def stop(self) -> None:
+        """Nothing waits for it."""
+
+
+@pytest.fixture(scope="session")
+def shipped_library(shipped_snapshot: Snapshot) -> Library:
+    """A library that holds it."""
+    return Library([Layer.of(SHIPPED)], Built(shipped_snapshot))
 
 
 @pytest.fixture(scope="session")

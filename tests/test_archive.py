@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -18,36 +18,29 @@ from bot.matching.decision import Status
 from bot.reader import Reader
 from bot.replies.model import Action, AnotherFact, AnotherQuote, Does, Heading, Reply, ShowFact
 from bot.spoilers.horizon import NOTHING, Horizon
+from tests.knowledges import folder_of
 from tests.replies.reading import open_text, veiled_text
 
 T = TypeVar("T")
-
-FILE = """
-facts:
-  - {id: school, question: What is the name of the high school?, answer: Hyosan High School.}
-  - {id: kiss, question: How many takes did the kiss need?, answer: Seventeen., spoiler: s1e7}
-people:
-  - {id: ann-lee, name: Lee Ann, kind: actor}
-  - {id: ben-lee, name: Lee Ben, kind: actor}
-quotes:
-  - {id: ann-own, speaker: ann-lee, kind: verbatim, text: I like rain.,
-     sources: [{title: t, url: "https://example.org/a"}]}
-  - {id: ann-line, speaker: ann-lee, kind: verbatim, text: I kissed him., spoiler: s1e7,
-     sources: [{title: t, url: "https://example.org/b"}]}
-"""
+CopyOf = Callable[[str], Path]
 
 STRANGER = Reader(1, is_private=False, locale=None, horizon=NOTHING)
 VIEWER = replace(STRANGER, horizon=Horizon(Moment(1, 7)))
 
 
-def archive_of(folder: Path, text: str) -> Archive:
-    (folder / "all.yaml").write_text(text, encoding="utf-8")
+def archive_of(folder: Path) -> Archive:
     return Archive(Library([Layer.of(folder)]), random.Random(3))
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return archive_of(tmp_path, FILE)
+def archive() -> Archive:
+    return archive_of(folder_of("lees"))
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def everything(reply: Reply | None) -> str:
@@ -108,7 +101,8 @@ def test_any_fact_lies_within_the_horizon(archive: Archive) -> None:
 
 def test_no_fact_to_tell_unasked(tmp_path: Path) -> None:
     text = "facts:\n  - {id: a, question: Who dies?, answer: He., spoiler: s1e3}\n"
-    shown = archive_of(tmp_path, text).any_fact(STRANGER)
+    (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
+    shown = archive_of(tmp_path).any_fact(STRANGER)
     assert "no facts" in open_text(shown)
     assert "dies" not in everything(shown)
 
@@ -152,18 +146,18 @@ class First:
         return seq[0]
 
 
-def test_what_one_scope_was_shown_is_new_to_another(tmp_path: Path) -> None:
-    (tmp_path / "all.yaml").write_text(FILE, encoding="utf-8")
-    archive = Archive(Library([Layer.of(tmp_path)]), First())
+def test_what_one_scope_was_shown_is_new_to_another() -> None:
+    archive = Archive(Library([Layer.of(folder_of("lees"))]), First())
     first, second = (replace(STRANGER, scope=scope) for scope in (1, 2))
     shown = archive.quote("Lee Ann", None, first).quote
     assert shown == archive.quote("Lee Ann", None, second).quote
     assert shown != archive.quote("Lee Ann", None, first).quote
 
 
-def test_whoever_names_somebody_asks_for_what_is_rated_too(tmp_path: Path) -> None:
-    rated = FILE.replace("text: I like rain.,", "text: I like rain., spoiler: s1e7,")
-    archive = archive_of(tmp_path, rated)
+def test_whoever_names_somebody_asks_for_what_is_rated_too(copy_of: CopyOf) -> None:
+    folder = copy_of("lees")
+    edit(folder / "all.yaml", "text: I like rain.,", "text: I like rain., spoiler: s1e7,")
+    archive = archive_of(folder)
     assert archive.quote(None, None, STRANGER).quote is None
     for who, about in (("Lee Ann", None), ("Lee Ann", "rain"), (None, "rain")):
         shown = archive.quote(who, about, STRANGER)
@@ -218,9 +212,11 @@ def test_people_complete_by_name(archive: Archive) -> None:
 # -- looking after it
 
 
-def test_a_reload_is_in_force_at_once(archive: Archive, tmp_path: Path) -> None:
+def test_a_reload_is_in_force_at_once(copy_of: CopyOf) -> None:
+    folder = copy_of("lees")
+    archive = archive_of(folder)
     assert archive.count() == (2, 2)
-    (tmp_path / "all.yaml").write_text(FILE.replace("Seventeen.", "Eighteen."), encoding="utf-8")
+    edit(folder / "all.yaml", "Seventeen.", "Eighteen.")
     assert archive.reload().changes
     assert "Eighteen." in everything(archive.ask("fact:kiss", STRANGER).reply)
 

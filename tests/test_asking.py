@@ -11,13 +11,13 @@ from bot.archive import Archive
 from bot.asking import Answer
 from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment
-from bot.knowledge.schema import PersonKind
+from bot.knowledge.schema import Knowledge, PersonKind
 from bot.library import Library
 from bot.matching.decision import Status
 from bot.reader import Reader
 from bot.replies.model import QuoteOf, ShowFact, ShowPerson
 from bot.spoilers.horizon import NOTHING, Horizon
-from tests.knowledges import SHIPPED, folder_of
+from tests.knowledges import folder_of
 from tests.replies.reading import open_text, veiled_text
 
 STRANGER = Reader(1, is_private=False, locale=None, horizon=NOTHING)
@@ -34,8 +34,8 @@ def series() -> Archive:
 
 
 @pytest.fixture(scope="module")
-def shipped_archive() -> Archive:
-    return archive_of(SHIPPED)
+def shipped_archive(shipped_library: Library) -> Archive:
+    return Archive(shipped_library, random.Random(3))
 
 
 def first(answer: Answer) -> str | None:
@@ -134,9 +134,8 @@ def test_a_profile_leads_to_facts_and_a_quote(series: Archive) -> None:
     assert [ShowFact(i) for i in answer.offered] == does[: len(answer.offered)]
 
 
-def test_everybody_who_ships_has_a_profile(shipped_archive: Archive) -> None:
-    snapshot = Library([Layer.of(SHIPPED)]).current
-    people, facts = snapshot.knowledge.people, snapshot.knowledge.facts
+def test_everybody_who_ships_has_a_profile(shipped_archive: Archive, shipped: Knowledge) -> None:
+    people, facts = shipped.people, shipped.facts
     assert len(people) >= 90
     for person in people.values():
         for asked in (f"who is {person.name}", f"Tell me about {person.name}!", person.name):
@@ -167,8 +166,10 @@ def test_a_rated_portrait_is_veiled_beneath_an_open_profile(shipped_archive: Arc
     assert answer.told[0].text in veiled_text(answer.reply)
 
 
-def test_a_real_person_never_gets_a_characters_portrait(shipped_archive: Archive) -> None:
-    people = Library([Layer.of(SHIPPED)]).current.knowledge.people
+def test_a_real_person_never_gets_a_characters_portrait(
+    shipped_archive: Archive, shipped: Knowledge
+) -> None:
+    people = shipped.people
     for person in people.values():
         if person.kind is PersonKind.ACTOR and person.plays:
             answer = shipped_archive.ask(f"who is {person.name}", STRANGER)

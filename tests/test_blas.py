@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from bot.blas import VARIABLES
+from tests.knowledges import folder_of
 from tests.program import clean_environment
 
 POOLS = "import threadpoolctl as t; print(*{pool['num_threads'] for pool in t.threadpool_info()})"
@@ -42,7 +43,10 @@ def test_the_installed_command_does_too() -> None:
         pytest.skip("run from a source tree that was never installed")
     script = "import runpy, sys; sys.argv = ['hyosan', 'ask', 'kiss']; __name__ = '__main__'"
     run = f"runpy.run_path({hyosan!r}, run_name='hyosan')"
-    assert threads(f"{script}; {run}; import bot.matching.matcher") == "1"
+    asked = threads(
+        f"{script}; {run}; import bot.matching.matcher", FACTS_DIR=str(folder_of("pair"))
+    )
+    assert asked == "1"
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="more threads than cores are not given")

@@ -14,49 +14,12 @@ from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Quote, QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
 from bot.quotes import Named, QuoteBook, Seen
-
-FACTS = Path(__file__).resolve().parents[1] / "facts"
-
-SMALL = """
-people:
-  - {id: abe-lee, name: Lee Abe, kind: actor}
-  - {id: ann-lee, name: Lee Ann, kind: actor, aliases: [Ann], plays: zora, role: Plays Zora}
-  - {id: zora, name: Zora, kind: character, role: Student}
-  - {id: cat-lee, name: Lee Cat, kind: actor}
-  - {id: ben-lee, name: Lee Ben, kind: actor, aliases: [Ben]}
-  - {id: dee, name: Dee, kind: crew, role: Director, roles: [director]}
-  - {id: eve, name: Eve Fox, kind: voice, voices: zora}
-quotes:
-  - {id: ann-own, speaker: ann-lee, kind: verbatim, text: I like rain., topics: [rain],
-     context: "On a set, 2022", sources: [{title: An Ann title, url: "https://example.org/a"}]}
-  - {id: ann-para, speaker: ann-lee, kind: paraphrase, text: She disliked the long snow days.,
-     topics: [snow], sources: [{title: t, url: "https://example.org/b"}]}
-  - {id: ann-korean, speaker: ann-lee, kind: verbatim, text: It was wind., translated: true,
-     topics: [wind], sources: [{title: t, url: "https://example.org/c"}]}
-  - {id: zora-line, speaker: zora, kind: dialogue, text: Run for the hills!, translated: true,
-     topics: [escape], spoiler: s1e7, context: "To her class, episode 7",
-     sources: [{title: Zora runs, url: "https://example.org/d"}]}
-  - {id: ben-own, speaker: ben-lee, kind: verbatim, text: I sing., second_hand: true,
-     sources: [{title: t, url: "https://example.org/e"}]}
-  - {id: dee-own, speaker: dee, kind: verbatim, text: We made it in a year.,
-     sources: [{title: t, url: "https://example.org/f"}]}
-  - {id: eve-own, speaker: eve, kind: verbatim, text: I spoke softly., spoiler: s2,
-     sources: [{title: t, url: "https://example.org/g"}]}
-  - {id: pupil-line, speaker_name: A pupil, kind: dialogue, text: Who is there?,
-     sources: [{title: t, url: "https://example.org/h"}]}
-"""
+from tests.knowledges import snapshot_of
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Snapshot:
-    return load_snapshot([Layer.of(FACTS)])
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("facts")
-    (folder / "all.yaml").write_text(SMALL, encoding="utf-8")
-    return load_snapshot([Layer.of(folder)])
+def small() -> Snapshot:
+    return snapshot_of("speakers")
 
 
 def pool(book: QuoteBook, who: str | None, about: str | None = None) -> set[str]:
@@ -68,11 +31,13 @@ def pool(book: QuoteBook, who: str | None, about: str | None = None) -> set[str]
 # -- who
 
 
-def test_park_is_ambiguous_on_purpose(shipped: Snapshot) -> None:
-    named = shipped.quotes.find("park")
+def test_park_is_ambiguous_on_purpose(shipped_snapshot: Snapshot) -> None:
+    named = shipped_snapshot.quotes.find("park")
     assert {"park-ji-hu", "lomon"} <= set(named.people)
     assert named.people[0] not in named.others
-    assert all(shipped.quotes.has_quotes(person) for person in (named.people[0], *named.others))
+    assert all(
+        shipped_snapshot.quotes.has_quotes(person) for person in (named.people[0], *named.others)
+    )
     assert named.nearest == ()
 
 
@@ -105,9 +70,11 @@ def test_character_and_actor_share_their_quotes(small: Snapshot, who: str) -> No
         ("cho yi hyn", {"choi-nam-ra", "cho-yi-hyun"}),
     ],
 )
-def test_any_name_finds_its_quotes(shipped: Snapshot, who: str, speakers: set[str]) -> None:
-    ids = pool(shipped.quotes, who)
-    assert {shipped.knowledge.quotes[one].speaker for one in ids} == speakers
+def test_any_name_finds_its_quotes(
+    shipped_snapshot: Snapshot, who: str, speakers: set[str]
+) -> None:
+    ids = pool(shipped_snapshot.quotes, who)
+    assert {shipped_snapshot.knowledge.quotes[one].speaker for one in ids} == speakers
 
 
 def test_nobody_named_means_anybody(small: Snapshot) -> None:
@@ -126,8 +93,8 @@ def test_known_but_never_quoted(small: Snapshot) -> None:
 
 
 @pytest.mark.parametrize("who", ["jihyo", "Jo Yi-young"])
-def test_nobody_by_that_name_suggests_the_nearest(shipped: Snapshot, who: str) -> None:
-    named = shipped.quotes.find(who)
+def test_nobody_by_that_name_suggests_the_nearest(shipped_snapshot: Snapshot, who: str) -> None:
+    named = shipped_snapshot.quotes.find(who)
     assert named.people == named.others == ()
     assert 0 < len(named.nearest) <= 3
 
@@ -170,9 +137,9 @@ def test_about_narrows(small: Snapshot, about: str, quote: str) -> None:
     assert not found.is_off_subject
 
 
-def test_about_narrows_what_ships(shipped: Snapshot) -> None:
-    for one in pool(shipped.quotes, "lomon", "kiss"):
-        quote = shipped.knowledge.quotes[one]
+def test_about_narrows_what_ships(shipped_snapshot: Snapshot) -> None:
+    for one in pool(shipped_snapshot.quotes, "lomon", "kiss"):
+        quote = shipped_snapshot.knowledge.quotes[one]
         assert "kiss" in f"{' '.join(quote.topics)} {quote.text} {quote.context}".lower()
 
 
@@ -213,8 +180,10 @@ def test_small_words_are_no_subject(small: Snapshot, about: str) -> None:
 
 
 @pytest.mark.parametrize("about", ["smooch", "키스"])
-def test_about_knows_the_fandoms_words(shipped: Snapshot, about: str) -> None:
-    assert not shipped.quotes.pool(shipped.quotes.find("lomon"), about).is_off_subject
+def test_about_knows_the_fandoms_words(shipped_snapshot: Snapshot, about: str) -> None:
+    assert not shipped_snapshot.quotes.pool(
+        shipped_snapshot.quotes.find("lomon"), about
+    ).is_off_subject
 
 
 def test_what_is_not_allowed_is_left_out(small: Snapshot) -> None:

@@ -66,6 +66,11 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def _body(reply: Reply, hidden: str, *, unveiled: bool) -> Iterator[Line]:
+    for card in reply.cards:
+        yield from _card(card, hidden, unveiled=unveiled)
+
+
+def _card(reply: Reply, hidden: str, *, unveiled: bool) -> Iterator[Line]:
     for block in reply.open:
         yield from _lines(block)
     if reply.veiled and not unveiled:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from bot.archive import Archive
 from bot.cli import layout
 from bot.cli.layout import Line
-from bot.cli.readers import terminal_reader
+from bot.cli.readers import chat_reader
 from bot.knowledge.problems import number_of
 from bot.replies import wording
 from bot.replies.help import chat_help
@@ -32,7 +32,7 @@ class Chat:
         """Talk about what is in `archive`."""
         self.is_over = False
         self._archive = archive
-        self._reader = terminal_reader()
+        self._reader = chat_reader()
         self._veiled: Reply | None = None
         self._choices: tuple[Action, ...] = ()
         self._commands: dict[str, Callable[[str], Reply]] = {
@@ -56,7 +56,6 @@ class Chat:
             return self._say(self._more())
         if self._choices and word.isdecimal():
             return self._say(self._choose(word))
-        self._choices = ()  # also before a reload, so that every choice is of what is in force
         if text.startswith("/") or word in _BARE:
             return self._say(self._command(text.removeprefix("/")))
         return self._say(self._trivia(text))
@@ -64,7 +63,7 @@ class Chat:
     # -- saying
 
     def _say(self, said: Reply) -> tuple[Line, ...]:
-        self._veiled = said if said.veiled else None
+        self._veiled = said if said.hides else None
         if said.actions:
             self._choices = said.actions
         return tuple(layout.numbered(said, unveiled=False))
@@ -88,7 +87,7 @@ class Chat:
     def _trivia(self, question: str) -> Reply:
         if not question:
             return self._archive.any_fact(self._reader)
-        return self._archive.ask(question, self._reader).reply
+        return self._archive.say(question, self._reader).reply
 
     def _quote(self, rest: str) -> Reply:
         who, *about = _ABOUT.split(rest, maxsplit=1)
@@ -98,6 +97,7 @@ class Chat:
     def _facts(self, rest: str) -> Reply:
         if rest.casefold() != "reload":
             return _note(wording.HOW_TO_RELOAD)
+        self._choices = ()  # every choice is of what is in force
         outcome = self._archive.reload()
         if outcome.changes is None:
             return reload_failed(outcome.problems)

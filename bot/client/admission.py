@@ -20,23 +20,26 @@ MAX_AGE_SECONDS = 2.8
 
 
 class Cooldowns:
-    """How often one person may do one thing."""
+    """How often one person may do one thing; or how often something may be done in one place."""
 
     USES = 10
     SECONDS = 30.0
     MOST_KEPT = 10_000
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, uses: int = USES, seconds: float = SECONDS) -> None:
+        """Allow so many uses in so many seconds."""
         self._clock = clock
+        self._uses = uses
+        self._seconds = seconds
         self._running: dict[tuple[int, str], app_commands.Cooldown] = {}
 
-    def spend(self, user_id: int, name: str) -> None:
+    def spend(self, owner_id: int, name: str) -> None:
         """Count one use; raises CommandOnCooldown when it is one too many."""
         now = self._clock()
         if len(self._running) > self.MOST_KEPT:
             self._forget_idle(now)
         cooldown = self._running.setdefault(
-            (user_id, name), app_commands.Cooldown(self.USES, self.SECONDS)
+            (owner_id, name), app_commands.Cooldown(self._uses, self._seconds)
         )
         retry_after = cooldown.update_rate_limit(now)
         if retry_after is not None:
@@ -50,7 +53,7 @@ class Cooldowns:
         self._running = {
             key: cooldown
             for key, cooldown in self._running.items()
-            if cooldown.get_tokens(now) < self.USES
+            if cooldown.get_tokens(now) < self._uses
         }
 
 

@@ -25,6 +25,7 @@ from bot.client.commands import capabilities
 from bot.client.connection import LoginFailed, Unreachable, stay_connected
 from bot.client.custom_ids import CustomIds
 from bot.client.events import skip_unreadable
+from bot.client.messages import Messages
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
 from bot.settings import Settings
@@ -45,7 +46,10 @@ _ANSWERED_BY_ACTIONS = {
 
 
 class Hyosan(Bot):
-    """The bot on Discord. It hears of servers and interactions, and keeps no people or messages."""
+    """The bot on Discord. It hears of servers, interactions and messages; it keeps no people.
+
+    Of messages it reads those alone that are said to it, since Discord sends no others' content.
+    """
 
     def __init__(
         self,
@@ -60,7 +64,7 @@ class Hyosan(Bot):
         # Voice is not our business, so its missing libraries are nothing to warn about.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -78,6 +82,7 @@ class Hyosan(Bot):
             self.tree, settings.data_dir / "commands.json", settings.home_guild_id
         )
         self.actions = Actions(self.custom_ids, admission)
+        self.messages = Messages(self, monotonic)
         for capability in capabilities(settings, archive.show):
             self.add(capability)
         if settings.home_guild_id is None:
@@ -103,6 +108,22 @@ class Hyosan(Bot):
         """Answer a component or a form; commands go to the tree."""
         if interaction.type in _ANSWERED_BY_ACTIONS:
             await self.actions.answer(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is said to the bot."""
+        await self.messages.hear(message)
+
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Let an answer follow its question."""
+        await self.messages.revise(payload.message)
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Let an answer go with its question."""
+        await self.messages.withdraw((payload.message_id,))
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Let answers go with their questions."""
+        await self.messages.withdraw(payload.message_ids)
 
     async def on_ready(self) -> None:
         """Say that all is well; also comes after a lost connection."""

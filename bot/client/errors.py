@@ -17,7 +17,7 @@ from bot.client.naming import name_of, told
 from bot.replies import wording
 from bot.replies.model import Kind, Reply, Text
 
-__all__ = ["Refusal", "answer_error"]
+__all__ = ["Refusal", "answer_error", "fault"]
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
     if interaction.type is discord.InteractionType.autocomplete:
         await _offer_nothing(interaction, cause)
         return
-    sentence = _everyday(cause) or _fault(interaction, cause)
+    sentence = _everyday(cause) or fault(name_of(interaction), interaction.user.id, cause)
     try:
         refused = Reply((Text(sentence),), kind=Kind.REFUSED)
         await replies.send(interaction, refused, private=True)
@@ -83,11 +83,8 @@ def _everyday(cause: Exception) -> str | None:
             return None
 
 
-def _fault(interaction: Interaction, cause: Exception) -> str:
+def fault(what: str, user_id: int, cause: Exception) -> str:
+    """Log that something failed for somebody, and say what they are told of it."""
     reference = "".join(secrets.choice(_REFERENCE_CHARACTERS) for _ in range(_REFERENCE_LENGTH))
-    log.error(
-        "ref %s: %s failed for user %d",
-        reference, name_of(interaction), interaction.user.id,
-        exc_info=cause,
-    )  # fmt: skip
+    log.error("ref %s: %s failed for user %d", reference, what, user_id, exc_info=cause)
     return wording.went_wrong(reference)

@@ -16,7 +16,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.archive import Completion
-from bot.client.bot import Interaction
+from bot.client.bot import Bot, Interaction
 from bot.client.custom_ids import CustomIds
 from bot.client.markdown import code, emphasised, escape, link, mention, one_line
 from bot.replies import wording
@@ -35,7 +35,7 @@ from bot.replies.model import (
     Usage,
 )
 
-__all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view"]
+__all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view", "view_for"]
 
 COMPONENTS = 40
 """Components of a message, counting those inside others."""
@@ -53,10 +53,11 @@ SECTION_TEXTS = 3
 """Texts beside a picture."""
 DESCRIPTION_LENGTH = 1024
 """Characters of what is to be seen in a picture."""
+_MOST_CARDS = 2
 _MOST_LINKS = 4
 """Publishers that one line names."""
 _MOST_PARTS = 6
-"""Parts of a card that stand apart from one another."""
+"""Parts of cards that stand apart from those above them, in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ async def send(
     files: Sequence[discord.File] = (),
 ) -> None:
     """Answer an interaction, or finish the answer that was deferred."""
-    view = _view_for(interaction, reply, files)
+    view = view_for(interaction.client, reply, files)
     if interaction.response.is_done():
         # After a deferral, the first of these takes the place of "thinking".
         await interaction.followup.send(view=view, files=files, ephemeral=private)
@@ -108,7 +109,7 @@ async def send(
 
 async def edit(interaction: Interaction, reply: Reply) -> None:
     """Put `reply` in place of the message whose button was clicked."""
-    await interaction.response.edit_message(view=_view_for(interaction, reply))
+    await interaction.response.edit_message(view=view_for(interaction.client, reply))
 
 
 def choices(offers: Iterable[Completion]) -> list[app_commands.Choice[str]]:
@@ -130,13 +131,9 @@ def to_view(
     accent: discord.Colour,
     files: Sequence[discord.File] = (),
 ) -> ui.LayoutView:
-    """The reply as components: what is open, then what is veiled, then the buttons."""
+    """The reply as components: of each card what is open, then what is veiled; then the buttons."""
     room = _Room(TEXT_LENGTH)
-    look, veil = _LOOKS[reply.kind], _LOOKS[Kind.VEILED]
-    cards = (
-        _card(room, _marked(reply, look.mark), look.colour or accent),
-        _card(room, reply.veiled, veil.colour or accent, spoiler=True),
-    )
+    cards = (box for card in reply.cards[:_MOST_CARDS] for box in _boxes(room, card, accent))
     view = ui.LayoutView(timeout=None)
     for part in (*filter(None, cards), *map(_file, files)):
         view.add_item(part)
@@ -149,19 +146,29 @@ def to_view(
     return view
 
 
-def _view_for(
-    interaction: Interaction, reply: Reply, files: Sequence[discord.File] = ()
-) -> ui.LayoutView:
-    client = interaction.client
+def view_for(client: Bot, reply: Reply, files: Sequence[discord.File] = ()) -> ui.LayoutView:
+    """The reply as components, as this bot shows it."""
     accent = discord.Colour.from_str(client.archive.show.bot.accent)
     return to_view(reply, client.custom_ids, accent, files)
 
 
+def _boxes(
+    room: _Room, card: Reply, accent: discord.Colour
+) -> tuple[ui.Container[Any] | None, ui.Container[Any] | None]:
+    """What everybody reads, in the colour of its kind, and what is behind the veil."""
+    look, veil = _LOOKS[card.kind], _LOOKS[Kind.VEILED]
+    return (
+        _card(room, _marked(card, look.mark), look.colour or accent),
+        _card(room, card.veiled, veil.colour or accent, spoiler=True),
+    )
+
+
 class _Room:
-    """Characters that are left in the message."""
+    """Characters that are left in the message, and parts that may stand apart."""
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self.parts = _MOST_PARTS
 
     def take(self, text: str) -> str:
         self.left -= len(text)
@@ -191,7 +198,7 @@ def _card(
 
 
 def _shown(room: _Room, words: Sequence[Block]) -> Iterator[ui.Item[Any]]:
-    for part in _in_parts(words):
+    for part in _in_parts(room, words):
         if isinstance(part, Rule):
             yield ui.Separator[Any]()
         elif text := "\n".join(_in_turn(room, part)):
@@ -206,20 +213,19 @@ def _beside(picture: Picture, parts: Sequence[ui.Item[Any]]) -> list[ui.Item[Any
     return [ui.Section[Any](*texts, accessory=_thumbnail(picture)), *parts[len(texts) :]]
 
 
-def _in_parts(blocks: Sequence[Block]) -> Iterator[list[Block] | Rule]:
+def _in_parts(room: _Room, blocks: Sequence[Block]) -> Iterator[list[Block] | Rule]:
     """The blocks that stand close together, with some room or a line in between.
 
     There is room beneath the small line that a card begins with, and beneath a quote.
     """
     part: list[Block] = []
-    parts = 0
     for number, block in enumerate(blocks):
         is_rule = isinstance(block, Rule)
         is_first = number == 0 and isinstance(block, Note)
         if not is_rule:
             part.append(block)
-        if part and parts < _MOST_PARTS and (is_rule or is_first or isinstance(block, Quotation)):
-            parts += 1
+        if part and room.parts and (is_rule or is_first or isinstance(block, Quotation)):
+            room.parts -= 1
             yield part
             part = []
             if is_rule:

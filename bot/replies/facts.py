@@ -30,6 +30,7 @@ __all__ = [
     "NOBODY",
     "Known",
     "Leads",
+    "all_of",
     "answer",
     "beneath",
     "both",
@@ -37,6 +38,7 @@ __all__ = [
     "half",
     "nothing_known",
     "nothing_to_tell",
+    "overview",
     "random_fact",
     "suggestions",
 ]
@@ -114,7 +116,7 @@ def suggestions(
         told = _told(facts[0], context)
         not_it = Action(wording.NOT_IT, NoneOfThese(asked))
         front = (*echo, Heading(wording.CLOSEST), *told.open)
-        return Reply(front, told.veiled, (not_it,), kind=Kind.CHOICE)
+        return Reply(front, told.veiled, (*_offers(facts), not_it), kind=Kind.CHOICE)
     none = Action(wording.NONE_OF_THESE, NoneOfThese(asked))
     actions = (*_offers(facts), none)
     return Reply((*echo, Heading(wording.DID_YOU_MEAN)), actions=actions, kind=Kind.CHOICE)
@@ -135,13 +137,17 @@ def dismissed(known: Sequence[Known]) -> Reply:
 
 
 def both(first: Reply, second: Reply) -> Reply:
-    """The replies to two questions in one, the second beneath the first."""
-    return Reply(
-        (*first.open, *second.open),
-        (*first.veiled, *second.veiled),
-        tuple(dict.fromkeys((*first.actions, *second.actions))),
-        kind=first.kind,
-    )
+    """The replies to two questions in one: a card each, and beneath them what leads on."""
+    actions = tuple(dict.fromkeys((*first.actions, *second.actions)))
+    return replace(first, actions=actions, below=replace(second, actions=()))
+
+
+def all_of(first: Reply, others: Iterable[Reply]) -> Reply:
+    """Several replies in one, a card each."""
+    below = None
+    for other in reversed(tuple(others)):
+        below = replace(other, actions=(), below=below)
+    return replace(first, below=below)
 
 
 def beneath(reply: Reply, facts: Iterable[SealedFact]) -> Reply:
@@ -176,6 +182,20 @@ def _unknown(said: tuple[Block, ...], known: Sequence[Known]) -> Reply:
 def _on(known: Known) -> Iterator[Action]:
     yield from _offers(known.facts)
     yield from _to_people(Leads(known.person, known.person if known.is_quoted else None))
+
+
+def overview(
+    topic: str, count: int, lead: SealedFact | None, others: Iterable[SealedFact], context: Context
+) -> Reply:
+    """A whole topic of so many facts: the fact that sums it up, if there is one, and `others`.
+
+    These have to be within the reader's horizon, or to have a label that gives nothing away: the
+    reader asked for the topic.
+    """
+    if lead is not None:
+        return answer(lead, context, others)
+    said = Heading(wording.topic(topic)), Text(wording.overview(count))
+    return Reply(said, actions=_offers(others), kind=Kind.CHOICE)
 
 
 def _offers(facts: Iterable[SealedFact]) -> tuple[Action, ...]:

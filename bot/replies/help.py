@@ -32,6 +32,7 @@ def commands_help(show: Show, facts: int, quotes: int, commands: Iterable[Usage]
             Rule(),
             *(replace(one, examples=examples.get(one.command, ())) for one in commands),
             Rule(),
+            Text(wording.HOW_TO_TALK),
             Text(wording.POLICY, (wording.PRIVATE,)),
             Note(wording.version(show)),
         ),

@@ -18,6 +18,7 @@ __all__ = [
     "Action",
     "AnotherFact",
     "AnotherQuote",
+    "AskAbout",
     "Block",
     "Context",
     "Does",
@@ -30,6 +31,7 @@ __all__ = [
     "QuoteOf",
     "Reply",
     "Rule",
+    "Share",
     "ShowFact",
     "ShowPerson",
     "Sources",
@@ -176,6 +178,22 @@ class NoneOfThese(Does):
 
 
 @dataclass(frozen=True, slots=True)
+class AskAbout(Does):
+    """Ask what was said of "he" or "she" about the person of this id; who they are if empty."""
+
+    person_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Does):
+    """Show everybody in the channel what was told to one alone."""
+
+    told: tuple[str, ...]
+    """Ids of what was told: a fact's; `people/` or `quotes/` before those of others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """Something that the reader can do next."""
 
@@ -199,6 +217,18 @@ class Reply:
     actions: tuple[Action, ...] = ()
     """What can be done next; labels are open."""
     kind: Kind = Kind.PLAIN
+    below: Reply | None = None
+    """Another card in the same message, beneath this one; what can be done stands here."""
+
+    @property
+    def cards(self) -> tuple[Reply, ...]:
+        """This card, and those beneath it."""
+        return (self, *(self.below.cards if self.below else ()))
+
+    @property
+    def hides(self) -> bool:
+        """Whether any of its cards has something behind a veil."""
+        return any(card.veiled for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

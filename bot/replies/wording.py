@@ -34,6 +34,16 @@ TRY_OTHER_WORDS = "Try other words, or tell a moderator what should be here."
 NOTHING_TO_TELL = "I have no facts to tell unasked yet. Try a question."
 
 
+def topic(name: str) -> str:
+    """The subject of several facts, as a heading."""
+    return f"About {name}"
+
+
+def overview(count: int) -> str:
+    """How much there is on a subject, before what to begin with."""
+    return f"I have {count} facts about this. Here is where to begin:"
+
+
 def spoiler_for(rating: Rating, show: Show) -> str:
     """What stands in front of a veil that hides a part."""
     return f"Spoiler for {show.describe(rating)}:"
@@ -223,6 +233,55 @@ def how_known(kind: QuoteKind, *, is_translated: bool, is_second_hand: bool) -> 
     return f"{how}, passed on second-hand" if is_second_hand else how
 
 
+# -- talking
+
+YOU_ARE_WELCOME = "You are welcome. Ask on whenever you like."
+GLAD = "That is kind of you. The credit goes to everybody who wrote it down."
+ASK_ON = "Ask me more whenever you like."
+NO_AI = (
+    "I am a program, and nothing I say is made up: every answer comes from a file that people "
+    "curate, with its sources."
+)
+HOW_TO_REPORT = (
+    "Then it should be mended. Please tell a moderator what is wrong and where you read it; they "
+    "can correct it."
+)
+SHARE = "Share"
+ASK_WITH_NAME = "I am not sure whom or what you mean. Ask again with a name."
+NO_MORE_ABOUT_THAT = "That is all I know about it so far."
+WHERE_IT_IS_FROM = "Where that comes from"
+NO_SOURCE = "No source is noted for that."
+NOTHING_TO_READ = "There is no text in this message that I could answer."
+
+
+def hello(show: Show) -> str:
+    """Answers a greeting."""
+    return f"Hello. Ask me anything about {show.title}."
+
+
+def who_i_am(show: Show) -> str:
+    """Answers who the bot is."""
+    return f"I am {show.bot.name}: {show.bot.about[:1].lower()}{show.bot.about[1:]}."
+
+
+def what_i_can_do(show: Show) -> str:
+    """Answers what the bot can do."""
+    return (
+        f"I answer questions about {show.title} in your own words, such as "
+        f"“{show.bot.examples.question}”, and quote people with /quote."
+    )
+
+
+def shared_by(name: str) -> str:
+    """Who showed something to everybody."""
+    return f"Shared by {name}"
+
+
+def may_not_speak(channel: str) -> str:
+    """Told privately to somebody who asked where the bot may not write."""
+    return f"I may not write in #{channel}. Ask me here, or use /trivia there."
+
+
 # -- a reload
 
 RELOADED = "Reloaded"
@@ -282,11 +341,17 @@ ABOUT_QUOTE_WHO = "Any name of an actor, a character or a maker, or a role such 
 ABOUT_QUOTE_ABOUT = "A subject, in a word or two."
 ABOUT_QUOTE_TOPIC = "What it shall be about, chosen from a list."
 ABOUT_QUOTE_PRIVATE = "Show the quote to you alone."
+ANSWER_THIS = "Answer this"
 ABOUT_HELP = "What I do, and how to ask me."
 ABOUT_FACTS = "Look after what I know."
 ABOUT_FACTS_RELOAD = "Read the knowledge files anew."
 
 PRIVATE = "private: True"
+HOW_TO_TALK = (
+    "Or simply write to me: mention me, answer one of my messages, or send me a direct message. "
+    "I understand follow-ups such as “and who plays her?”. In the menu of any message, under Apps, "
+    "“Answer this” answers it to you alone."
+)
 POLICY = (
     "What gives an episode away stays behind a spoiler box. Add "
     f"{PRIVATE} and nobody but you sees the answer."
@@ -355,6 +420,7 @@ def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
     said = f"something that was said, such as /quote {examples.quotes[0]}"
     return (
         (examples.question, "ask anything, in your own words"),
+        ("and who plays her?", "follow up on the last answer; also why?, source?, another one"),
         ("/trivia [question]", "the same; without a question, a random fact"),
         ("/quote [who] [about subject]", said),
         ("1, 2, 3 ...", "choose from the last list"),

@@ -23,39 +23,6 @@ SETTINGS = [
     "no_proxy",
 ]
 
-KNOWLEDGE = """\
-people:
-  - {id: park-ji-hu, name: Park Ji-hu, kind: actor, plays: nam-on-jo, hangul: 박지후}
-  - {id: park-solomon, name: Park Solomon, kind: actor, aliases: [Lomon]}
-  - {id: nam-on-jo, name: Nam On-jo, kind: character}
-facts:
-  - id: school-name
-    question: What is the name of the high school in the series?
-    answer: The students go to Hyosan High School.
-    as_of: 2022-01-28
-    sources: [{title: A page, url: "https://example.org/school", publisher: Example News}]
-  - id: kiss-takes
-    question: How many takes did the kiss scene need?
-    title: The number of takes of an episode 7 scene
-    answer: The kiss was filmed seventeen times.
-    spoiler: s1e7
-    sources: [{title: A telling title, url: "https://example.org/kiss"}]
-quotes:
-  - id: park-ji-hu-proud
-    speaker: park-ji-hu
-    kind: verbatim
-    text: I am proud of all of us.
-    context: In an interview, February 2022
-    sources: [{title: A talk, url: "https://example.org/talk", publisher: Example News}]
-  - id: park-solomon-shy
-    speaker: park-solomon
-    kind: paraphrase
-    text: He was shy during the kiss.
-    topics: [kiss-scene]
-    spoiler: s1e7
-    sources: [{title: A telling title, url: "https://example.org/shy"}]
-"""
-
 
 @dataclass(frozen=True)
 class Outcome:

@@ -3,20 +3,17 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from command_line import KNOWLEDGE, Hyosan, Outcome, clean_environment
+from command_line import Hyosan, Outcome, clean_environment
 
 
 @pytest.fixture
-def facts(tmp_path: Path) -> Path:
+def facts(copy_of: Callable[[str], Path]) -> Path:
     """A facts folder that holds just enough."""
-    folder = tmp_path / "facts"
-    folder.mkdir()
-    (folder / "all.yaml").write_text(KNOWLEDGE, encoding="utf-8")
-    return folder
+    return copy_of("terminal")
 
 
 @pytest.fixture

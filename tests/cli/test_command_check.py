@@ -166,9 +166,3 @@ def test_a_folder_at_home_that_the_shell_left_as_it_is(
     there = argument.endswith("/facts")
     assert done.status == (0 if there else 1)
     assert ("~nobody-of-this-name:0:0: facts folder: No such file" in done.err) != there
-
-
-def test_the_shipped_knowledge_has_nothing_to_mend(hyosan: Hyosan) -> None:
-    done = hyosan("check", "--strict")
-    assert done.status == 0
-    assert all(": advice: " in line for line in done.lines)

@@ -79,10 +79,10 @@ def test_a_misspelt_token_is_named(hyosan: Hyosan, tmp_path: Path) -> None:
 def test_a_misspelt_setting_is_named_before_the_answer(
     hyosan: Hyosan, facts: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / ".env").write_text("FACT_DIR=facts\n", encoding="utf-8")
-    done = hyosan("ask", "--json", "anything", FACTS_DIR="")
+    (tmp_path / ".env").write_text("LOG_LEVL=INFO\n", encoding="utf-8")
+    done = hyosan("ask", "--json", "anything", FACTS_DIR="facts")
     assert done.status == 0
-    assert done.err == "warning: FACT_DIR is no setting; did you mean FACTS_DIR?\n"
+    assert done.err == "warning: LOG_LEVL is no setting; did you mean LOG_LEVEL?\n"
     assert done.out.count("\n") == 1
 
 

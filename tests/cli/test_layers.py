@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from command_line import Hyosan
 
+from tests.knowledges import folder_of
+
 LAYERS = os.pathsep.join(("facts", "data/facts"))
-OWN = """\
-facts:
-  - id: kiss-takes
-    question: How many takes did the kiss scene need?
-    aliases: [how often was the kiss shot, kiss attempts, number of kiss takes, kiss takes count]
-    answer: It was filmed eighteen times.
-    key: [eighteen]
-    sources: [{title: A page, url: "https://example.org/kiss-again"}]
-removed: [school-name]
-"""
 
 
 @pytest.fixture
 def own(tmp_path: Path, facts: Path) -> Path:
     """The file of a community that mends one fact and takes another away."""
-    path = tmp_path / "data" / "facts" / "own.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(OWN, encoding="utf-8")
-    return path
+    return shutil.copytree(folder_of("mended"), tmp_path / "data" / "facts") / "own.yaml"
 
 
 @pytest.mark.usefixtures("own")

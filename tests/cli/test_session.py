@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,20 +12,11 @@ from bot.archive import Archive
 from bot.cli.session import Chat
 from bot.knowledge.layers import Layer
 from bot.library import Library
+from tests.knowledges import folder_of
 
 SCHOOL = "What is the name of the high school in the series?"
 KISS = "How many takes did the kiss scene need?"
-MORE_FACTS = """\
-facts:
-  - id: colour-of-hats
-    question: Which colour do the hats of the orchestra have?
-    answer: Green.
-    sources: [{title: Hats, url: "https://example.org/hats"}]
-  - id: colour-of-coats
-    question: Which colour do the coats of the orchestra have?
-    answer: Blue.
-    sources: [{title: Coats, url: "https://example.org/coats"}]
-"""
+HATS = folder_of("hats") / "facts.yaml"
 
 
 @pytest.fixture
@@ -87,7 +79,7 @@ def test_quotes(chat: Chat) -> None:
 
 
 def test_choosing_by_number(chat: Chat, facts: Path) -> None:
-    (facts / "more.yaml").write_text(MORE_FACTS, encoding="utf-8")
+    shutil.copy(HATS, facts / "more.yaml")
     assert said(chat, "/facts reload")[0] == "Reloaded"
     lines = said(chat, "which colour does the orchestra have")
     assert lines[:2] == ["“which colour does the orchestra have”", "Did you mean one of these?"]
@@ -129,7 +121,7 @@ def test_reload(chat: Chat, facts: Path) -> None:
 
 def test_a_reload_drops_the_choices(chat: Chat, facts: Path) -> None:
     said(chat, "/quote park")
-    (facts / "all.yaml").write_text(MORE_FACTS, encoding="utf-8")
+    shutil.copy(HATS, facts / "all.yaml")
     assert said(chat, "/facts reload")[0] == "Reloaded"
     assert said(chat, "2")[0] == "I don't know that yet"
     assert said(chat, "/quote park")[0] == "I know nobody by that name"
@@ -177,8 +169,27 @@ def test_who_somebody_is_and_words_of_theirs_by_number(chat: Chat) -> None:
     assert "“I am proud of all of us.”" in said(chat, "1")
 
 
+def test_follow_ups_and_small_talk(chat: Chat) -> None:
+    assert said(chat, "hi") == ["Hello. Ask me anything about the series.", "1. Surprise me"]
+    assert said(chat, "1")[0] == SCHOOL
+    assert "Plays Nam On-jo." in said(chat, "who is park ji-hu")
+    assert said(chat, "thanks") == ["You are welcome. Ask on whenever you like."]
+    assert "Plays Nam On-jo." in said(chat, "who is she?")
+    said(chat, SCHOOL)
+    assert said(chat, "source?")[0] == "Where that comes from"
+
+
+def test_numbers_keep_working_until_there_are_others(chat: Chat) -> None:
+    said(chat, "/quote park")
+    assert said(chat, "good bot") == [
+        "That is kind of you. The credit goes to everybody who wrote it down."
+    ]
+    assert said(chat, "/help")[0].startswith("Hyosan ")
+    assert said(chat, "2")[0] == "Spoiler for S1E7: words of Park Solomon"
+
+
 def test_two_questions_on_one_line(chat: Chat) -> None:
     lines = said(chat, f"{SCHOOL} And {KISS}")
     assert "The students go to Hyosan High School." in lines
-    assert "Hidden. Type show to read it." in lines
+    assert lines.count("Hidden. Type show to read it.") == 1
     assert "The kiss was filmed seventeen times." in said(chat, "show")

@@ -2,7 +2,7 @@
 
 import logging
 import random
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from bot.archive import Archive
 from bot.client.app import Hyosan
 from bot.knowledge.layers import Layer
 from bot.library import Library
-from tests.client.support import FACTS, HOME_ID, Logged, Start, write_facts
+from tests.client.support import HOME_ID, Logged, Start
 from tests.discord_server import DiscordServer, Guild, Member, Permission
 
 
@@ -48,10 +48,9 @@ def logged(server: DiscordServer, caplog: pytest.LogCaptureFixture) -> Iterator[
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copy_of: Callable[[str], Path]) -> Path:
     """A facts folder."""
-    write_facts(tmp_path / "facts", FACTS)
-    return tmp_path / "facts"
+    return copy_of("discord")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A small archive, and the pieces from which the tests put a bot together."""
+"""The pieces from which the tests put a bot together, and what its knowledge is asked."""
 
 import random
 import time
@@ -31,75 +31,6 @@ EPISODES_LABEL = "Episodes of the first season"
 KISS = "How many takes did their kiss in the library need?"
 KISS_TITLE = "The kiss scene and its takes"
 MARKUP = "Which marks does the archive keep as they are?"
-
-FACTS = {
-    "show.yaml": "show: {title: All of Us Are Dead}\n",
-    "people.yaml": """
-people:
-  - {id: park-solomon, name: Park Solomon, kind: actor, plays: lee-su-hyeok, aliases: [Lomon]}
-  - {id: park-ji-hu, name: Park Ji-hu, kind: actor, plays: nam-on-jo}
-  - {id: cho-yi-hyun, name: Cho Yi-hyun, kind: actor, plays: choi-nam-ra}
-  - {id: lee-jae-kyoo, name: Lee Jae-kyoo, kind: crew, role: director, roles: [director]}
-  - {id: lee-su-hyeok, name: Lee Su-hyeok, kind: character}
-  - {id: nam-on-jo, name: Nam On-jo, kind: character}
-  - {id: choi-nam-ra, name: Choi Nam-ra, kind: character}
-""",
-    "facts.yaml": f"""
-facts:
-  - id: episodes
-    question: {EPISODES}
-    label: {EPISODES_LABEL}
-    answer: Twelve.
-    key: [Twelve]
-    as_of: 2022-02-07
-    sources:
-      - title: The plot told in a title
-        url: https://example.com/episodes_(series)
-        publisher: Tudum
-        date: 2022-01-28
-      - {{title: Another telling title, url: "https://www.example.org/a"}}
-  - id: kiss-takes
-    question: {KISS}
-    title: {KISS_TITLE}
-    answer: Seventeen, with their eyes shut.
-    spoiler: s1e7
-    sources:
-      - {{title: They kiss, url: "https://example.com/kiss", publisher: /Film, date: 2022-02}}
-  - id: school-set
-    question: Where was the school set built?
-    answer: In Andong.
-  - id: marks
-    question: {MARKUP}
-    answer: "*Stars*, _lines_, [links](http://evil.example), @everyone, <@1> and ||bars||."
-""",
-    "quotes.yaml": """
-quotes:
-  - id: solomon-one
-    speaker: park-solomon
-    kind: verbatim
-    text: We could not stop laughing.
-    context: Commentary video, February 2022
-    topics: [kiss-scene]
-    spoiler: s1e7
-    sources: [{title: t, url: "https://example.com/1", publisher: Netflix Korea}]
-  - id: solomon-two
-    speaker: park-solomon
-    kind: verbatim
-    text: I ran until my shoes gave out.
-    translated: true
-    sources: [{title: t, url: "https://example.com/2", publisher: Soompi, date: 2022}]
-  - id: jihu-one
-    speaker: park-ji-hu
-    kind: paraphrase
-    text: She trained for months before the shoot.
-    sources: [{title: t, url: "https://example.com/3", publisher: Forbes}]
-  - id: namra-one
-    speaker: choi-nam-ra
-    kind: dialogue
-    text: I do not need a friend.
-    sources: [{title: t, url: "https://example.com/4", publisher: Netflix}]
-""",
-}
 
 
 Logged = Callable[[str], Awaitable[None]]
@@ -173,7 +104,6 @@ def break_quotes(library: Library) -> None:
 
 def write_facts(folder: Path, files: dict[str, str]) -> None:
     """Put knowledge files into a folder."""
-    folder.mkdir(exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
 
@@ -217,7 +147,7 @@ class Start:
 
     def _maker(self, settings: Settings) -> Callable[[], Hyosan]:
         def make() -> Hyosan:
-            archive = Archive(self.library, random.Random())
+            archive = Archive(self.library, random.Random(), self.clock.monotonic)
             client = Hyosan(
                 settings, archive, monotonic=self.clock.monotonic,
                 discord_time=None if self.learns_time else self.clock.discord_time,

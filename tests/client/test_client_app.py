@@ -23,7 +23,9 @@ REPOSITORY = Path(__file__).parent.parent.parent
 async def test_it_asks_for_as_little_as_it_can(
     mina: Member, bot: Hyosan, server: DiscordServer
 ) -> None:
-    assert server.gateway.intents == Intent.GUILDS
+    assert server.gateway.intents == (
+        Intent.GUILDS | Intent.GUILD_MESSAGES | Intent.DIRECT_MESSAGES
+    )
     assert len(bot.cached_messages) == 0
     assert bot.user
     assert {member.id for guild in bot.guilds for member in guild.members} <= {bot.user.id}
@@ -33,7 +35,8 @@ async def test_help_tells_name_version_commands_and_policy(bot: Hyosan, mina: Me
     reply = await mina.slash("help")
     assert reply.ephemeral
     assert f"Hyosan {__version__}" in reply.text
-    for part in ("</trivia:", "</quote:", "</help:", "4 facts and 4 quotes", "spoiler box"):
+    for part in ("</trivia:", "</quote:", "</help:", "4 facts and 4 quotes", "spoiler box",
+                 "mention me", "Answer this"):  # fmt: skip
         assert part in reply.text
     assert "/facts" not in reply.text
 

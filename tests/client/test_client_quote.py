@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
-from tests.client.support import FACTS, open_text, veiled_text, write_facts
+from tests.client.support import open_text, veiled_text, write_facts
 from tests.discord_server import Guild, Member
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -79,7 +79,8 @@ async def test_a_quote_of_a_topic_stays_with_it(
     mina: Member, library: Library, folder: Path
 ) -> None:
     show = "show: {title: All of Us Are Dead, topics: {rain-song: {name: Songs in the rain}}}\n"
-    quotes = FACTS["quotes.yaml"].replace("    translated: true\n", "    topics: [rain-song]\n")
+    quotes = (folder / "quotes.yaml").read_text(encoding="utf-8")
+    quotes = quotes.replace("    translated: true\n", "    topics: [rain-song]\n")
     write_facts(folder, {"show.yaml": show, "quotes.yaml": quotes})
     assert library.reload().changes
     offered = await mina.autocomplete("quote", "topic", "rain")

@@ -7,7 +7,7 @@ from bot.client.app import Hyosan
 from bot.client.bot import Interaction
 from bot.client.capability import Capability, slash_command
 from bot.client.readers import reader_of
-from bot.reader import Reader
+from bot.reader import Place, Reader
 from bot.replies.model import Action, AnotherFact, Reply, Text
 from bot.spoilers.horizon import NOTHING
 from tests.client.support import Start
@@ -39,7 +39,9 @@ async def test_a_channel_is_public_and_has_a_scope_of_its_own(
     for channel in home.channels:
         await mina.slash("whoami", channel=channel)
     scopes = [channel.id for channel in home.channels]
-    assert readers == [Reader(scope, False, "en-US", NOTHING) for scope in scopes]
+    assert readers == [
+        Reader(scope, False, "en-US", NOTHING, Place(scope, mina.user.id)) for scope in scopes
+    ]
 
 
 async def test_whoever_reads_alone_is_a_scope_themselves(
@@ -47,7 +49,11 @@ async def test_whoever_reads_alone_is_a_scope_themselves(
 ) -> None:
     for channel in home.channels:
         await mina.slash("whoami", channel=channel, private=True)
-    assert readers == [Reader(mina.user.id, True, "en-US", NOTHING)] * 2
+    me = mina.user.id
+    assert readers == [
+        Reader(me, True, "en-US", NOTHING, Place(channel.id, me), can_share=True)
+        for channel in home.channels
+    ]
 
 
 async def test_direct_messages_are_private(
@@ -59,3 +65,12 @@ async def test_direct_messages_are_private(
     alone, together = readers
     assert (alone.is_private, alone.scope) == (True, server.dm_with(mina.user).id)
     assert (together.is_private, together.locale) == (False, "ko")
+    assert not alone.can_share
+    assert not together.can_share
+
+
+async def test_in_direct_messages_there_is_nobody_to_share_with(
+    bot: Hyosan, readers: list[Reader], mina: Member
+) -> None:
+    await mina.slash("whoami", private=True, in_dm=True)
+    assert (readers[0].is_private, readers[0].can_share) == (True, False)

@@ -9,7 +9,6 @@ from bot.matching.decision import Decision, Status
 from tests.client.support import (
     EPISODES,
     EPISODES_LABEL,
-    FACTS,
     KISS,
     KISS_TITLE,
     MARKUP,
@@ -30,7 +29,7 @@ async def test_an_answer_shows_question_answer_date_and_sources(mina: Member) ->
     reply = await mina.slash("trivia", question=EPISODES)
     assert reply.text.splitlines() == [
         f"-# 📖 {EPISODES}",
-        "**Twelve**.",
+        "Twelve.",
         "-# As of 7 February 2022 · [Tudum](https://example.com/episodes_%28series%29)"
         " · [example.org](https://www.example.org/a)",
     ]
@@ -80,8 +79,10 @@ async def test_another_one_replaces_the_fact(mina: Member) -> None:
 async def test_a_surprise_of_a_topic_brings_more_of_it(
     mina: Member, library: Library, folder: Path
 ) -> None:
-    facts = FACTS["facts.yaml"].replace(
-        "    answer: In Andong.", "    answer: In Andong.\n    topic: sets"
+    facts = (
+        (folder / "facts.yaml")
+        .read_text(encoding="utf-8")
+        .replace("    answer: In Andong.", "    answer: In Andong.\n    topic: sets")
     )
     show = "show: {title: All of Us Are Dead, topics: {sets: {name: Where it was built}}}\n"
     write_facts(folder, {"facts.yaml": facts, "show.yaml": show})
@@ -94,6 +95,15 @@ async def test_a_surprise_of_a_topic_brings_more_of_it(
             reply = await mina.click(reply.button("Another one"))
 
 
+async def test_the_words_that_matter_are_bold(mina: Member, library: Library, folder: Path) -> None:
+    andong = "    answer: In Andong."
+    facts = (folder / "facts.yaml").read_text(encoding="utf-8")
+    write_facts(folder, {"facts.yaml": facts.replace(andong, f"{andong}\n    key: [Andong]")})
+    assert library.reload().changes
+    reply = await mina.slash("trivia", question="Where was the school set built?")
+    assert "In **Andong**." in reply.text
+
+
 async def test_what_is_no_topic_is_a_question(mina: Member) -> None:
     assert "Twelve" in (await mina.slash("trivia", topic=EPISODES)).text
 
@@ -103,7 +113,7 @@ async def test_an_answer_leads_on_to_its_people(
 ) -> None:
     more = "    people: [nam-on-jo, park-ji-hu]\n    related: [kiss-takes, marks]"
     andong = "    answer: In Andong."
-    facts = FACTS["facts.yaml"].replace(andong, f"{andong}\n{more}")
+    facts = (folder / "facts.yaml").read_text(encoding="utf-8").replace(andong, f"{andong}\n{more}")
     write_facts(folder, {"facts.yaml": facts})
     assert library.reload().changes
     reply = await mina.slash("trivia", question="Where was the school set built?")

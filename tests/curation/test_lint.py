@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from textwrap import indent
 
@@ -11,16 +12,8 @@ from bot.curation.lint import Checked, check_layers
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Severity
 from bot.knowledge.reader import read_folder
+from tests.knowledges import folder_of
 
-PEOPLE = """\
-show: {title: All of Us Are Dead}
-fates: [half-zombie]
-states: [infected, bitten]
-people:
-  - {id: choi-nam-ra, name: Choi Nam-ra, kind: character}
-  - {id: cho-yi-hyun, name: Cho Yi-hyun, kind: actor, plays: choi-nam-ra}
-  - {id: lee-jae-kyoo, name: Lee Jae-kyoo, kind: crew, roles: [director]}
-"""
 SOURCE = '{title: A page, url: "https://example.org/page"}'
 FACT = {
     "question": "How many chairs stand in the music room?",
@@ -38,18 +31,19 @@ OTHER = FACT | {
 
 
 def check(tmp_path: Path, *facts: dict[str, str], more: str = "") -> Checked:
-    """Check a folder with these facts, called a, b and so on, and more YAML."""
-    text = PEOPLE + more + "facts:\n"
+    """Check the music room with these facts, called a, b and so on, and more YAML."""
+    shutil.copytree(folder_of("music-room"), tmp_path, dirs_exist_ok=True)
+    text = more + "facts:\n"
     for name, fact in zip("abc", facts, strict=False):
         lines = "".join(f"{key}: {value}\n" for key, value in fact.items() if value)
         text += f"  - id: {name}\n{indent(lines, '    ')}"
-    (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     return check_layers([Layer.of(tmp_path)])
 
 
 def told(checked: Checked, tmp_path: Path) -> list[str]:
     """Every problem, placed by the text that stands at its line and column."""
-    lines = (tmp_path / "all.yaml").read_text(encoding="utf-8").splitlines()
+    lines = (tmp_path / "facts.yaml").read_text(encoding="utf-8").splitlines()
     found: list[str] = []
     for problem in checked.problems:
         spot = lines[problem.place.line - 1][problem.place.column - 1 :]
@@ -129,11 +123,11 @@ def test_no_more_is_asked_than_shall_be(
 
 def test_the_last_layer_is_asked_first(tmp_path: Path) -> None:
     for name, fact in (("first", OTHER), ("last", STRAYED)):
-        (tmp_path / name).mkdir()
         check(tmp_path / name, fact)
-    last = tmp_path / "last" / "all.yaml"
-    text = last.read_text(encoding="utf-8").removeprefix(PEOPLE).replace("id: a", "id: mine")
+    last = tmp_path / "last" / "facts.yaml"
+    text = last.read_text(encoding="utf-8").replace("id: a", "id: mine")
     last.write_text(text, encoding="utf-8")
+    last.with_name("people.yaml").unlink()
     layers = [Layer.of(tmp_path / "first"), Layer.of(tmp_path / "last")]
     (advice,) = check_layers(layers, asked=5).of(Severity.ADVICE)
     assert STRAY in advice.message
@@ -247,7 +241,7 @@ def test_a_verbatim_quote_without_its_page(tmp_path: Path, url: str, number: int
 
 
 def test_a_warning_can_be_explained_on_its_line_or_above(tmp_path: Path) -> None:
-    text = f"""{PEOPLE}
+    text = f"""
 facts:
   # ok: nobody asks it otherwise
   - id: a
@@ -256,7 +250,7 @@ facts:
     key: [twelve]
     sources: [{SOURCE}]
 """
-    (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     checked = check_layers([Layer.of(tmp_path)])
     assert (checked.problems, len(checked.explained)) == ((), 2)
 

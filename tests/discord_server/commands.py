@@ -101,13 +101,19 @@ def why_absent(command: Json, channel: "Channel", owners: Mapping[Install, int])
 
 
 def find(
-    world: "World", person: "Person", channel: "Channel", name: str, *, force: bool
+    world: "World",
+    person: "Person",
+    channel: "Channel",
+    name: str,
+    *,
+    force: bool,
+    kind: CommandKind = CommandKind.SLASH,
 ) -> tuple[Json, dict[Install, int]]:
-    """A slash command that a person can use in a channel, and by whose installation."""
+    """A command of a kind that a person can use in a channel, and by whose installation."""
     owners = owners_at(world, person, channel)
     reasons: list[str] = []
     for command in world.all_commands():
-        if (command["name"], command["type"]) != (name, CommandKind.SLASH):
+        if (command["name"], command["type"]) != (name, kind):
             continue
         if reason := why_absent(command, channel, owners):
             reasons.append(reason)

@@ -137,6 +137,7 @@ class Message(Readable):
         kind: MessageKind = MessageKind.DEFAULT,
         interaction: "Interaction | None" = None,
         reply_to: "Message | None" = None,
+        notifies: bool = True,
     ) -> None:
         self.id = id
         self.channel = channel
@@ -146,6 +147,7 @@ class Message(Readable):
         self.kind = kind
         self.interaction = interaction
         self.reply_to = reply_to
+        self.notifies = notifies
         self.edits: list[Draft] = []
         self.edited: float | None = None
         self.deleted = False
@@ -202,9 +204,9 @@ class Message(Readable):
         return {"message_id": str(self.id), "channel_id": str(self.channel.id), **place}
 
     def mentioned(self) -> list["User"]:
-        """People named in the content, and the author of the message replied to."""
+        """People named in the content, and whom a reply notifies that they were replied to."""
         users = self.channel.world.users
         named = {int(number) for number in USER_MENTION.findall(self.draft.content)}
-        if self.reply_to:
+        if self.reply_to and self.notifies:
             named.add(self.reply_to.author.id)
         return [users[number] for number in sorted(named) if number in users]

@@ -1,6 +1,7 @@
 """People, and what they can do: type commands, click, choose, fill in, talk."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .commands import find, invocation, owners_at
@@ -10,7 +11,16 @@ from .modals import PICKS, Modal, picked, submission
 from .reading import Button, Select
 from .replies import Reply, settled
 from .resolve import Resolver
-from .wire import ALL_PERMISSIONS, Install, Invoked, Json, MessageKind, Part, timestamp
+from .wire import (
+    ALL_PERMISSIONS,
+    CommandKind,
+    Install,
+    Invoked,
+    Json,
+    MessageKind,
+    Part,
+    timestamp,
+)
 
 if TYPE_CHECKING:
     from .interactions import Interaction
@@ -179,8 +189,9 @@ class Person(Pickable):
         channel: "Channel | None" = None,
         in_dm: bool = False,
         reply_to: Message | None = None,
+        notifies: bool = True,
     ) -> Message:
-        """Write a message."""
+        """Write a message; `notifies` the author of the one replied to, unless switched off."""
         world = self.world
         place = reply_to.channel if reply_to else self._place(channel, in_dm)
         message = Message(
@@ -191,9 +202,52 @@ class Person(Pickable):
             world.clock.now(),
             kind=MessageKind.REPLY if reply_to else MessageKind.DEFAULT,
             reply_to=reply_to,
+            notifies=notifies,
         )
         world.post(message)
         return message
+
+    async def tell(
+        self,
+        text: str,
+        *,
+        channel: "Channel | None" = None,
+        in_dm: bool = False,
+        reply_to: Message | None = None,
+    ) -> Reply:
+        """Write a message that mentions nobody, and wait for what the bot says to that."""
+        said = self.say(text, channel=channel, in_dm=in_dm, reply_to=reply_to)
+        return Reply(self.world, message=await said.channel.answer_after(said))
+
+    def edit(self, message: Message, text: str) -> None:
+        """Let a message of one's own say something else."""
+        if message.author is not self.user:
+            raise CannotDo(f"{self} did not write that")
+        self.world.revise(message, replace(message.draft, content=text), None)
+
+    def delete(self, *messages: Message) -> None:
+        """Delete messages of one's own; several at once as a moderator does."""
+        if len(messages) == 1 and messages[0].author is not self.user:
+            raise CannotDo(f"{self} did not write that")
+        self.world.remove(*messages)
+
+    async def use_menu(
+        self, command: str, message: Message, *, age: float = 0.0, settle: bool = True
+    ) -> Reply:
+        """Use an entry of a message's menu, under Apps, and wait for the final reply."""
+        place = message.channel
+        found, owners = find(
+            self.world, self, place, command, force=False, kind=CommandKind.MESSAGE
+        )
+        data: Json = {
+            "id": found["id"],
+            "name": found["name"],
+            "type": int(CommandKind.MESSAGE),
+            "target_id": str(message.id),
+            "resolved": {"messages": {str(message.id): message.payload()}},
+        }
+        sent = self.world.deliver(Invoked.COMMAND, self, place, data, owners=owners, age=age)
+        return await self._reply(sent, settle)
 
     async def ask(
         self,
@@ -250,6 +304,7 @@ class User(Person):
         bot: bool = False,
     ) -> None:
         super().__init__(world)
+        self.takes_messages = True
         self.id = id
         self.name = name
         self.locale = locale

@@ -71,10 +71,12 @@ class Channel(Pickable):
         guild: "Guild | None" = None,
         people: Iterable[User] = (),
         nsfw: bool = False,
+        parent: "Channel | None" = None,
     ) -> None:
         self.world = world
         self.id = id
         self.kind = kind
+        self.parent = parent
         self.name = name
         self.guild = guild
         self.people = tuple(people)
@@ -95,16 +97,34 @@ class Channel(Pickable):
         return self.guild.installed if self.guild else self.context is Context.BOT_DM
 
     @property
+    def bot_sees(self) -> bool:
+        """Whether the bot is told of what is written here."""
+        return self.bot_is_here and bool(self.bot_permissions & Permission.VIEW_CHANNEL)
+
+    @property
     def messages(self) -> list["Message"]:
         """What everybody here sees."""
         return [m for m in self.history if not m.ephemeral and not m.deleted]
 
+    @property
+    def speaking(self) -> Permission:
+        """What the bot needs to write here."""
+        is_thread = self.kind is ChannelKind.THREAD
+        return Permission.SEND_MESSAGES_IN_THREADS if is_thread else Permission.SEND_MESSAGES
+
+    def forbid_bot(self, *permissions: Permission) -> None:
+        """Take these from the bot, here alone, and tell it so."""
+        for permission in permissions:
+            self.bot_permissions &= ~permission
+        self.world.gateway.dispatch("CHANNEL_UPDATE", self.payload(), needs=Intent.GUILDS)
+
     async def answer_after(self, message: "Message") -> "Message":
-        """Wait for the bot to say something after a message."""
+        """Wait for the bot to say something to a message, or after it to nobody in particular."""
 
         def answers() -> list["Message"]:
             bot = self.world.bot
-            return [m for m in self.messages if m.author is bot and m.id > message.id]
+            said = [m for m in self.messages if m.author is bot and m.id > message.id]
+            return [m for m in said if m.reply_to in (None, message)]
 
         if not await self.world.pulse.until(answers, self.world.patience):
             raise NoResponse(f"the bot said nothing after {message.text!r}")
@@ -126,16 +146,35 @@ class Channel(Pickable):
                 | {"recipients": [user.payload() for user in others]}
                 | (group if self.kind is ChannelKind.GROUP else {})
             )
+        body |= {"guild_id": str(self.guild.id), "name": self.name, "rate_limit_per_user": 0}
+        if self.parent:
+            return body | {
+                "parent_id": str(self.parent.id),
+                "owner_id": str(self.guild.owner.user.id),
+                "message_count": len(self.history),
+                "member_count": 1,
+                "thread_metadata": {
+                    "archived": False,
+                    "auto_archive_duration": 1440,
+                    "archive_timestamp": timestamp(self.world.clock.now()),
+                    "locked": False,
+                },
+            }
         return body | {
-            "guild_id": str(self.guild.id),
-            "name": self.name,
             "nsfw": self.nsfw,
             "topic": None,
             "parent_id": None,
             "position": self.guild.channels.index(self),
-            "permission_overwrites": [],
-            "rate_limit_per_user": 0,
+            "permission_overwrites": self._overwrites(),
         }
+
+    def _overwrites(self) -> list[Json]:
+        """What the bot may not do here although everybody may, as an overwrite for it alone."""
+        denied = int(EVERYDAY_PERMISSIONS) & ~self.bot_permissions
+        if not denied:
+            return []
+        bot_id = str(self.world.bot.id)
+        return [{"id": bot_id, "type": 1, "allow": "0", "deny": str(denied)}]
 
     def entries(self) -> list[tuple[str, int, Json]]:
         return [("channels", self.id, self.payload() | {"permissions": "0"})]
@@ -191,6 +230,15 @@ class Guild:
         self.channels.append(channel)
         self._announce("CHANNEL_CREATE", channel.payload())
         return channel
+
+    def add_thread(self, parent: Channel, name: str) -> Channel:
+        """A new public thread in a channel."""
+        number = self.world.snowflakes.mint()
+        thread = Channel(self.world, number, ChannelKind.THREAD, name, guild=self, parent=parent)
+        thread.bot_permissions = parent.bot_permissions
+        self.world.channels[number] = thread
+        self._announce("THREAD_CREATE", thread.payload() | {"newly_created": True})
+        return thread
 
     def add_member(
         self,

@@ -75,6 +75,7 @@ class ChannelKind(IntEnum):
     TEXT = 0
     DM = 1
     GROUP = 3
+    THREAD = 11
 
 
 class MessageKind(IntEnum):
@@ -181,6 +182,7 @@ class Permission(IntFlag):
     ATTACH_FILES = 1 << 15
     READ_MESSAGE_HISTORY = 1 << 16
     USE_APPLICATION_COMMANDS = 1 << 31
+    SEND_MESSAGES_IN_THREADS = 1 << 38
 
 
 ALL_PERMISSIONS = (1 << 53) - 1
@@ -191,6 +193,7 @@ EVERYDAY_PERMISSIONS = (
     | Permission.ATTACH_FILES
     | Permission.READ_MESSAGE_HISTORY
     | Permission.USE_APPLICATION_COMMANDS
+    | Permission.SEND_MESSAGES_IN_THREADS
 )
 
 

@@ -1,6 +1,6 @@
 """Everything that is on the server, and everything that happened there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .clock import Clock, Snowflakes
@@ -94,11 +94,18 @@ class World:
         return f"{self.url}/gateway".replace("http", "ws", 1)
 
     def add_user(
-        self, name: str, *, locale: str = "en-US", installed: bool = False, id: int | None = None
+        self,
+        name: str,
+        *,
+        locale: str = "en-US",
+        installed: bool = False,
+        bot: bool = False,
+        id: int | None = None,
     ) -> User:
-        """A new account; `installed` if it brought the application to itself."""
+        """A new account; `installed` if it brought the application to itself; or another `bot`."""
         number = id or self.snowflakes.mint()
-        return self._keep_user(User(self, number, name, locale=locale, installed=installed))
+        user = User(self, number, name, locale=locale, installed=installed, bot=bot)
+        return self._keep_user(user)
 
     def _keep_user(self, user: User) -> User:
         self.users[user.id] = user
@@ -239,15 +246,31 @@ class World:
         self._tell("MESSAGE_UPDATE", message)
         self.pulse.beat()
 
-    def remove(self, message: Message) -> None:
-        """Delete a message."""
-        message.deleted = True
-        self._tell("MESSAGE_DELETE", message)
+    def remove(self, *messages: Message) -> None:
+        """Delete a message, or several of a channel at once."""
+        for message in messages:
+            message.deleted = True
+        self._tell_of_deletion(messages)
         self.pulse.beat()
+
+    def _tell_of_deletion(self, messages: Sequence[Message]) -> None:
+        channel = messages[0].channel
+        if messages[0].ephemeral or not channel.bot_sees:
+            return
+        ids = [str(message.id) for message in messages]
+        named: Json = {"id": ids[0]} if len(ids) == 1 else {"ids": ids}
+        place: Json = {"channel_id": str(channel.id)}
+        if channel.guild:
+            place["guild_id"] = str(channel.guild.id)
+        self.gateway.dispatch(
+            "MESSAGE_DELETE" if len(ids) == 1 else "MESSAGE_DELETE_BULK",
+            named | place,
+            needs=Intent.GUILD_MESSAGES if channel.guild else Intent.DIRECT_MESSAGES,
+        )
 
     def _tell(self, event: str, message: Message) -> None:
         channel, guild = message.channel, message.channel.guild
-        if message.ephemeral or not channel.bot_is_here:
+        if message.ephemeral or not channel.bot_sees:
             return
         body = message.payload()
         if guild:

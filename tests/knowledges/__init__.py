@@ -2,6 +2,15 @@
 
 A test that reads and changes files takes a copy (the fixture `copy_of`); one that only asks takes
 what was built of it, which is built once and frozen.
+
+pair        two facts and two people: whatever a reload can do to them
+thirteen    thirteen facts, one of each kind of question: the matching
+speakers    quotes of every kind, by people of every kind
+lees        two namesakes, and of facts and quotes one rated and one open: the archive
+terminal    what the command line is asked; `mended` is a layer over it, `hats` more for it
+music-room  people alone: facts about its chairs are what a curator's lints are shown
+discord     what the bot on Discord is asked: texts full of marks, sources of every kind
+series      a whole invented show, as a community with another series would keep it
 """
 
 from __future__ import annotations

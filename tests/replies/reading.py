@@ -19,12 +19,13 @@ def context(horizon: Horizon = NOTHING, people: Mapping[str, Person] = NO_PEOPLE
 
 def open_text(reply: Reply) -> str:
     """Everything that everybody reads, labels of buttons too."""
-    return "\n".join([_text(reply.open), *(action.label for action in reply.actions)]).strip("\n")
+    shown = [_text(card.open) for card in reply.cards]
+    return "\n".join([*shown, *(action.label for action in reply.actions)]).strip("\n")
 
 
 def veiled_text(reply: Reply) -> str:
     """Everything behind the veil."""
-    return _text(reply.veiled)
+    return "\n".join(_text(card.veiled) for card in reply.cards).strip("\n")
 
 
 def _text(blocks: Iterable[Block]) -> str:

@@ -183,10 +183,14 @@ def test_one_that_comes_near_is_shown_as_no_more_than_that() -> None:
     assert shown.kind is Kind.CHOICE
     assert shown.open[:2] == (Note("“which one”"), Heading("Closest I have:"))
     assert shown.open[2:] == told(PLAIN).open
-    assert shown.actions == (Action("Not what I asked", NoneOfThese("which one")),)
+    assert shown.actions == (
+        Action("Which school is it?", ShowFact("school")),
+        Action("Not what I asked", NoneOfThese("which one")),
+    )
     veiled = suggestions((sealed(TITLED),), context(), "why", is_echoed=False)
     assert open_text(veiled).splitlines() == [
-        "Closest I have:", "Spoiler for S1E12: How his story goes on", "Not what I asked"
+        "Closest I have:", "Spoiler for S1E12: How his story goes on",
+        "How his story goes on", "Not what I asked",
     ]  # fmt: skip
     assert "He saves her." in veiled_text(veiled)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment
 from bot.knowledge.schema import QuoteKind, Source
-from bot.library import Snapshot, load_snapshot
+from bot.library import Snapshot
 from bot.quotes import Named
 from bot.replies import marks
 from bot.replies.model import (
@@ -29,49 +26,13 @@ from bot.replies.model import (
 from bot.replies.quotes import ANYTHING, Wanted, no_quote, nobody, quoted
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from bot.spoilers.rule import SealedQuote
+from tests.knowledges import snapshot_of
 from tests.replies.reading import context, open_text, veiled_text
 
-FACTS = Path(__file__).resolve().parents[2] / "facts"
-
-SMALL = """
-people:
-  - {id: ann-lee, name: Lee Ann, kind: actor, aliases: [Ann], plays: zora, role: Plays Zora}
-  - {id: zora, name: Zora, kind: character, role: Student}
-  - {id: ben-lee, name: Lee Ben, kind: actor, aliases: [Ben]}
-  - {id: cat-lee, name: Lee Cat, kind: actor}
-  - {id: dee, name: Dee, kind: crew, role: Director, roles: [director]}
-  - {id: eve, name: Eve Fox, kind: voice, voices: zora}
-quotes:
-  - {id: ann-own, speaker: ann-lee, kind: verbatim, text: I like rain., topics: [rain],
-     context: "On a set, 2022", sources: [{title: An Ann title, url: "https://example.org/a"}]}
-  - {id: ann-para, speaker: ann-lee, kind: paraphrase, text: She disliked the long snow days.,
-     topics: [snow], sources: [{title: t, url: "https://example.org/b"}]}
-  - {id: ann-korean, speaker: ann-lee, kind: verbatim, text: It was wind., translated: true,
-     topics: [wind], sources: [{title: t, url: "https://example.org/c"}]}
-  - {id: zora-line, speaker: zora, kind: dialogue, text: Run for the hills!, translated: true,
-     topics: [escape], spoiler: s1e7, context: "To her class, episode 7",
-     sources: [{title: Zora runs, url: "https://example.org/d"}]}
-  - {id: ben-own, speaker: ben-lee, kind: verbatim, text: I sing., second_hand: true,
-     sources: [{title: t, url: "https://example.org/e"}]}
-  - {id: dee-own, speaker: dee, kind: verbatim, text: We made it in a year.,
-     sources: [{title: t, url: "https://example.org/f"}]}
-  - {id: eve-own, speaker: eve, kind: verbatim, text: I spoke softly., spoiler: s2,
-     sources: [{title: t, url: "https://example.org/g"}]}
-  - {id: pupil-line, speaker_name: A pupil, kind: dialogue, text: Who is there?,
-     sources: [{title: t, url: "https://example.org/h"}]}
-"""
-
 
 @pytest.fixture(scope="module")
-def shipped() -> Snapshot:
-    return load_snapshot([Layer.of(FACTS)])
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder = tmp_path_factory.mktemp("facts")
-    (folder / "all.yaml").write_text(SMALL, encoding="utf-8")
-    return load_snapshot([Layer.of(folder)])
+def small() -> Snapshot:
+    return snapshot_of("speakers")
 
 
 def told(
@@ -102,10 +63,10 @@ def all_text(reply: Reply) -> str:
 # -- who
 
 
-def test_others_of_the_name_are_offered(shipped: Snapshot) -> None:
-    named = shipped.quotes.find("park")
-    (quote, *_) = shipped.quotes.pool(named).quotes
-    people = shipped.knowledge.people
+def test_others_of_the_name_are_offered(shipped_snapshot: Snapshot) -> None:
+    named = shipped_snapshot.quotes.find("park")
+    (quote, *_) = shipped_snapshot.quotes.pool(named).quotes
+    people = shipped_snapshot.knowledge.people
     reply = quoted(
         SealedQuote(quote, frozenset()),
         named,
@@ -228,10 +189,10 @@ def test_a_paraphrase_never_stands_in_quotation_marks(small: Snapshot) -> None:
     assert not any(isinstance(block, Quotation) for block in reply.open)
 
 
-def test_no_shipped_paraphrase_does_either(shipped: Snapshot) -> None:
+def test_no_shipped_paraphrase_does_either(shipped_snapshot: Snapshot) -> None:
     kinds = dict.fromkeys(QuoteKind, 0)
-    for quote in shipped.knowledge.quotes.values():
-        reply = told(shipped, quote.id)
+    for quote in shipped_snapshot.knowledge.quotes.values():
+        reply = told(shipped_snapshot, quote.id)
         blocks = reply.open + reply.veiled
         words = [block.text for block in blocks if isinstance(block, Quotation)]
         text = all_text(reply)
@@ -250,9 +211,9 @@ def test_no_shipped_paraphrase_does_either(shipped: Snapshot) -> None:
     assert all(kinds.values())
 
 
-def test_every_shipped_quote_tells_its_sources_and_its_context(shipped: Snapshot) -> None:
-    for quote in shipped.knowledge.quotes.values():
-        reply = told(shipped, quote.id)
+def test_every_shipped_quote_tells_its_sources_and_its_context(shipped_snapshot: Snapshot) -> None:
+    for quote in shipped_snapshot.knowledge.quotes.values():
+        reply = told(shipped_snapshot, quote.id)
         blocks = reply.open + reply.veiled
         (last,) = (block for block in blocks if isinstance(block, Sources))
         assert last.sources == quote.sources
@@ -311,10 +272,10 @@ def test_within_the_horizon_it_is_open(small: Snapshot) -> None:
     assert told(small, "zora-line", horizon=Horizon(Moment(1, 6))).veiled
 
 
-def test_every_shipped_rated_quote_is_veiled(shipped: Snapshot) -> None:
-    for quote in shipped.knowledge.quotes.values():
+def test_every_shipped_rated_quote_is_veiled(shipped_snapshot: Snapshot) -> None:
+    for quote in shipped_snapshot.knowledge.quotes.values():
         for is_off_subject in (False, True):
-            reply = told(shipped, quote.id, about="x", is_off_subject=is_off_subject)
+            reply = told(shipped_snapshot, quote.id, about="x", is_off_subject=is_off_subject)
             assert bool(reply.veiled) == bool(quote.spoiler)
             if quote.spoiler:
                 assert quote.text not in open_text(reply)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bot.archive import Archive
-from bot.knowledge.layers import Layer
 from bot.knowledge.ratings import Moment, Rating
 from bot.library import Library
 from bot.reader import Reader
 from bot.replies.model import AnotherFact, AnotherQuote, QuoteOf, ShowFact, ShowPerson
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from tests.replies.reading import open_text, veiled_text
-
-FACTS = Path(__file__).resolve().parents[2] / "facts"
 
 WEBTOON = frozenset({"webtoon"})
 STRANGER = Reader(1, is_private=False, locale=None, horizon=NOTHING)
@@ -36,13 +32,8 @@ HORIZONS = [
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library([Layer.of(FACTS)])
-
-
-@pytest.fixture(scope="module")
-def archive(library: Library) -> Archive:
-    return Archive(library, random.Random(5))
+def archive(shipped_library: Library) -> Archive:
+    return Archive(shipped_library, random.Random(5))
 
 
 def lies_within(rating: Rating, horizon: Horizon) -> bool:
@@ -59,9 +50,9 @@ def readers() -> Iterator[Reader]:
         yield Reader(1, is_private=False, locale=None, horizon=horizon)
 
 
-def test_every_fact(archive: Archive, library: Library) -> None:
+def test_every_fact(archive: Archive, shipped_library: Library) -> None:
     for reader in readers():
-        for fact in library.current.knowledge.facts.values():
+        for fact in shipped_library.current.knowledge.facts.values():
             reply = archive.follow(ShowFact(fact.id), reader)
             assert reply is not None
             is_open = lies_within(fact.spoiler, reader.horizon)
@@ -72,10 +63,10 @@ def test_every_fact(archive: Archive, library: Library) -> None:
                 assert not any(source.url in open_text(reply) for source in fact.sources)
 
 
-def test_quotes_of_everybody(archive: Archive, library: Library) -> None:
-    knowledge = library.current.knowledge
+def test_quotes_of_everybody(archive: Archive, shipped_library: Library) -> None:
+    knowledge = shipped_library.current.knowledge
     for reader in readers():
-        for person in library.current.quotes.speakers():
+        for person in shipped_library.current.quotes.speakers():
             reply = archive.follow(AnotherQuote(person.id), reader)
             assert reply is not None
             said = [
@@ -90,8 +81,8 @@ def test_quotes_of_everybody(archive: Archive, library: Library) -> None:
                 assert is_open or (quote.context or quote.text) not in open_text(reply)
 
 
-def test_all_that_nobody_asked_for(archive: Archive, library: Library) -> None:
-    knowledge = library.current.knowledge
+def test_all_that_nobody_asked_for(archive: Archive, shipped_library: Library) -> None:
+    knowledge = shipped_library.current.knowledge
     for reader in readers():
         for _ in range(100):
             assert archive.any_fact(reader).veiled == ()
@@ -107,8 +98,8 @@ def test_all_that_nobody_asked_for(archive: Archive, library: Library) -> None:
                 assert is_open or typed
 
 
-def test_profiles_of_everybody(archive: Archive, library: Library) -> None:
-    knowledge = library.current.knowledge
+def test_profiles_of_everybody(archive: Archive, shipped_library: Library) -> None:
+    knowledge = shipped_library.current.knowledge
     for reader in readers():
         rated = [f for f in knowledge.facts.values() if not lies_within(f.spoiler, reader.horizon)]
         for person in knowledge.people.values():
@@ -120,8 +111,8 @@ def test_profiles_of_everybody(archive: Archive, library: Library) -> None:
             assert not [fact.id for fact in rated if ShowFact(fact.id) in offered]
 
 
-def test_what_stands_beneath_every_fact(archive: Archive, library: Library) -> None:
-    knowledge = library.current.knowledge
+def test_what_stands_beneath_every_fact(archive: Archive, shipped_library: Library) -> None:
+    knowledge = shipped_library.current.knowledge
     for reader in readers():
         for fact in knowledge.facts.values():
             reply = archive.follow(ShowFact(fact.id), reader)

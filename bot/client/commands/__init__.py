@@ -1,11 +1,11 @@
-"""The slash commands: a module for each, which exports its capability."""
+"""The commands: a module for each capability, which it exports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.client.capability import Capability
-from bot.client.commands import facts, help, quote, trivia
+from bot.client.commands import facts, help, quote, talk, trivia
 from bot.knowledge.show import Show
 from bot.settings import Settings
 
@@ -16,5 +16,6 @@ def capabilities(settings: Settings, show: Show) -> Iterator[Capability]:
     """Everything that the bot can do, in the order in which `/help` lists it."""
     yield trivia.capability(show)
     yield quote.capability()
+    yield talk.capability()
     yield help.capability()
     yield facts.capability(settings)

@@ -48,7 +48,7 @@ async def trivia(
     """Answer a question; without one, tell any fact, of a topic if one is chosen."""
     archive, reader = interaction.client.archive, reader_of(interaction, private=private)
     if question and question.strip():
-        reply = archive.ask(question, reader).reply
+        reply = archive.say(question, reader).reply
     else:
         reply = archive.any_fact(reader, (topic or "").strip() or None)
     await replies.send(interaction, reply, private=private)

@@ -64,9 +64,15 @@ async def get_messages(request: web.Request) -> web.Response:
 async def post_message(request: web.Request) -> web.Response:
     """A new message."""
     world = request.app[WORLD]
-    channel = channel_of(request, Permission.SEND_MESSAGES)
+    channel = channel_of(request)
+    if not channel.bot_permissions & channel.speaking:
+        raise Refused(50013)
+    if not all(user.takes_messages for user in channel.people):
+        raise Refused(50007)
     body = request[BODY]
     reference = body.fields.get("message_reference")
+    if reference and not channel.bot_permissions & Permission.READ_MESSAGE_HISTORY:
+        raise Refused(160002)
     # Ephemeral is for answers to interactions only.
     draft = compose(world, body, body.flags & ~Flag.EPHEMERAL)
     message = world.write(
