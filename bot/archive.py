@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.asking import Answer, Asking, Told
 from bot.conversation.followups import is_question
 from bot.conversation.memory import Card, Memory, Thread
+from bot.curation.unanswered import LoggedUnanswered, Unanswered
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact, Quote
 from bot.knowledge.show import Show
 from bot.library import Library, Reloaded, Snapshot
 from bot.matching.decision import Decision, Status
 from bot.matching.explanation import Explanation
-from bot.quotes import Named, Rng, SeenQuotes
+from bot.quotes import Named, Rng, Seen
 from bot.reader import Reader
 from bot.replies import facts as fact_replies
 from bot.replies import quotes as quote_replies
@@ -26,14 +27,18 @@ from bot.replies.model import (
     AskAbout,
     Context,
     Does,
+    NoneOfThese,
+    QuoteOf,
     Reply,
     Share,
     ShowFact,
     ShowPerson,
 )
-from bot.spoilers.rule import SealedFact, SealedQuote, unasked
+from bot.replies.quotes import ANYTHING, Wanted
+from bot.spoilers.rule import SealedQuote, unasked
 from bot.spoilers.words import FATES
 from bot.talking import Said, Talking
+from bot.topics import Topics
 
 __all__ = ["Answer", "Archive", "Completion", "Quoted", "Talked"]
 
@@ -78,15 +83,23 @@ class Completion:
 class Archive:
     """Answers from the knowledge in force; remembers what was shown where, and what was said."""
 
-    def __init__(self, library: Library, rng: Rng, monotonic: Clock = time.monotonic) -> None:
+    def __init__(
+        self,
+        library: Library,
+        rng: Rng,
+        monotonic: Clock = time.monotonic,
+        *,
+        unanswered: Unanswered | None = None,
+    ) -> None:
         """Answer from `library`, whatever it holds at the time.
 
-        `rng` draws facts and quotes; `monotonic` tells how old what was said is, in seconds.
+        `rng` draws facts and quotes; `monotonic` tells how old what was said is, in seconds;
+        `unanswered` takes note of what could not be answered, without it the log does.
         """
         self._library = library
         self._rng = rng
         self._monotonic = monotonic
-        self._seen = SeenQuotes()
+        self._kept = _Kept(unanswered or LoggedUnanswered())
         self._memory = Memory()
 
     # -- asking
@@ -119,17 +132,23 @@ class Archive:
         said = self._visit(reader).talking.say(text.strip(), Thread())
         return self._keep(said, reader)
 
-    def any_fact(self, reader: Reader) -> Reply:
-        """Any fact that the reader may be told unasked."""
-        return self._keep(self._visit(reader).any_fact(), reader)
+    def any_fact(self, reader: Reader, topic: str | None = None) -> Reply:
+        """Any fact that the reader may be told unasked, of a topic if one is given.
 
-    def quote(self, who: str | None, about: str | None, reader: Reader) -> Quoted:
-        """A quote of whoever is called `who`, on a subject, new to the reader's scope.
+        What is no topic is a question.
+        """
+        return self._keep(self._visit(reader).any_fact(topic), reader)
 
-        Without either, any quote that the reader may be told unasked.
+    def quote(
+        self, who: str | None, about: str | None, reader: Reader, topic: str | None = None
+    ) -> Quoted:
+        """A quote of whoever is called `who`, on a subject or topic, new to the reader's scope.
+
+        Without any of these, any quote that the reader may be told unasked. What is no topic is a
+        subject.
         """
         visit = self._visit(reader)
-        found = visit.quote(who, about)
+        found = visit.quote(who, about, topic)
         return replace(found, reply=self._keep(visit.quoted(found, who), reader))
 
     def follow(self, does: Does, reader: Reader) -> Reply | None:
@@ -162,11 +181,21 @@ class Archive:
     ) -> tuple[Completion, ...]:
         """Questions that go with what has been typed, best first; nothing that gives a plot away.
 
-        The values are ids: a long question would not fit, and might be misunderstood.
+        What lies beyond the reader's horizon goes by its label, once something was typed. What
+        asks for somebody's fate brings nothing: who is offered would be told by that alone. The
+        values are ids: a long question would not fit, and might be misunderstood.
         """
-        matcher = self._library.current.matcher
-        facts = matcher.complete(typed, limit=limit, allows=unasked(reader.horizon))
-        return tuple(Completion(fact.question, f"{_FACT_PREFIX}{fact.id}") for fact in facts)
+        snapshot = self._library.current
+        openly = unasked(reader.horizon)
+        if not reader.horizon.is_open and snapshot.giveaways.tells(typed):
+            return ()
+        facts = snapshot.matcher.complete(
+            typed, limit=limit, allows=_anything if typed.strip() else openly, openly=openly
+        )
+        return tuple(
+            Completion(fact.question if openly(fact) else fact.shown_as, f"{_FACT_PREFIX}{fact.id}")
+            for fact in facts
+        )
 
     def complete_person(
         self, typed: str, reader: Reader, *, limit: int = _COMPLETIONS
@@ -174,6 +203,23 @@ class Archive:
         """People who are quoted and whose name goes with what has been typed."""
         people = self._library.current.quotes.complete(typed, limit=limit)
         return tuple(Completion(person.name, person.name) for person in people)
+
+    def complete_fact_topic(
+        self, typed: str, reader: Reader, *, limit: int = _COMPLETIONS
+    ) -> tuple[Completion, ...]:
+        """Topics of facts that the reader may be told unasked."""
+        topics = self._visit(reader).topics
+        return self._as_completions(topics.complete(typed, topics.of_facts())[:limit])
+
+    def complete_quote_topic(
+        self, typed: str, reader: Reader, *, limit: int = _COMPLETIONS
+    ) -> tuple[Completion, ...]:
+        """Topics of quotes that the reader may be told unasked."""
+        topics = self._visit(reader).topics
+        return self._as_completions(topics.complete(typed, topics.of_quotes())[:limit])
+
+    def _as_completions(self, topics: Iterable[str]) -> tuple[Completion, ...]:
+        return tuple(Completion(self.show.topic_name(topic), topic) for topic in topics)
 
     # -- looking after it
 
@@ -213,22 +259,39 @@ class Archive:
         self._library.current.matcher.warm()
 
     def _visit(self, reader: Reader) -> _Visit:
-        return _Visit(self._library.current, reader, self._seen, self._rng)
+        return _Visit(self._library.current, reader, self._kept, self._rng)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlasts a visit."""
+
+    unanswered: Unanswered
+    quotes: Seen[Quote] = field(default_factory=Seen[Quote])
+    facts: Seen[Fact] = field(default_factory=Seen[Fact])
+    """Those that came as a surprise."""
 
 
 class _Visit:
     """One question of one reader, answered from one snapshot from beginning to end."""
 
-    def __init__(self, snapshot: Snapshot, reader: Reader, seen: SeenQuotes, rng: Rng) -> None:
-        self._asking = Asking(snapshot, reader, seen, rng)
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        reader: Reader,
+        kept: _Kept,
+        rng: Rng,
+    ) -> None:
+        self._asking = Asking(snapshot, reader, kept.quotes, rng)
         self._facts = snapshot.facts
         self.talking = Talking(snapshot, reader, self._asking, self.follow)
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
         self._reader = reader
-        self._seen = seen
+        self._kept = kept
         self._rng = rng
+        self._allows = unasked(reader.horizon)
         self._context = Context(self._knowledge.show, self._knowledge.people, reader.horizon)
 
     def ask(self, asked: str) -> Answer:
@@ -249,29 +312,55 @@ class _Visit:
                 return self.talking.about(does)
             case Share(told):
                 return self._shared(told)
-            case AnotherFact():
-                return self.any_fact()
-            case AnotherQuote(None, about):
-                return self.quoted(self.quote(None, about), None)
-            case AnotherQuote(str(person_id), about):
-                return self._quote_of(person_id, about)
+            case NoneOfThese(asked):
+                return self._dismissed(asked)
+            case AnotherFact(topic):
+                return self.any_fact(topic)
+            case AnotherQuote() | QuoteOf():
+                return self._quote_of(does)
             case _:
                 return None
 
-    def any_fact(self) -> Said:
-        listed = self._facts.unasked(self._reader.horizon)
-        if not listed:
-            return Said(fact_replies.nothing_to_tell())
-        fact = self._rng.choice(listed)
-        reply = fact_replies.random_fact(self._sealed(fact), self._context)
-        return self.talking.noted(replace(self._asking.fact(fact), reply=reply), "")
+    @property
+    def topics(self) -> Topics:
+        return Topics(self._knowledge, self._quotes, self._allows)
 
-    def quote(self, who: str | None, about: str | None) -> Quoted:
+    def any_fact(self, topic: str | None) -> Said:
+        chosen = None
+        if topic is not None:
+            topics = self.topics
+            chosen = topics.find(topic, topics.of_facts())
+            if chosen is None:
+                return self.talking.noted(self._asking.ask(topic), topic)
+        facts = [
+            fact
+            for fact in self._facts.unasked(self._reader.horizon)
+            if chosen is None or fact.topic == chosen
+        ]
+        fact = self._kept.facts.draw(facts, self._reader.scope, self._rng, self._weight_of_fact)
+        if fact is None:
+            return Said(fact_replies.nothing_to_tell())
+        answer = replace(self._asking.fact(fact), reply=self._asking.random(fact, chosen))
+        return self.talking.noted(answer, "")
+
+    def _dismissed(self, asked: str) -> Said:
+        """Nothing that was offered is what somebody meant, of which a note is made."""
+        self._kept.unanswered.dismissed(asked)
+        reply = self._asking.dismissed(asked)
+        return self.talking.noted(Answer(Decision(Status.UNKNOWN), reply), asked)
+
+    def quote(self, who: str | None, about: str | None, topic: str | None) -> Quoted:
+        if topic is not None:
+            topics = self.topics
+            chosen = topics.find(topic, topics.of_quotes())
+            about = about or (None if chosen else topic)
+            topic = chosen
         if who is None:
-            return self._drawn(Named(), about)
+            return self._drawn(Named(), Wanted(about=about, topic=topic))
         named = self._quotes.find(who)
         if named.people:
-            return self._drawn(named, about)
+            shared = who if named.others else None
+            return self._drawn(named, Wanted(shared, about, topic))
         return Quoted(named, None, quote_replies.nobody(named, who, about, self._context))
 
     def quoted(self, found: Quoted, who: str | None) -> Said:
@@ -281,29 +370,45 @@ class _Visit:
         told = Told(f"quotes/{found.quote.id}", found.quote.text, found.quote)
         return self.talking.noted(Answer(Decision(Status.ANSWERED), found.reply, (told,)), "")
 
-    def _quote_of(self, person_id: str, about: str | None) -> Said | None:
+    def _quote_of(self, does: AnotherQuote | QuoteOf) -> Said | None:
+        """A quote of somebody, and the others who have the name that was asked for."""
+        person_id = does.person_id
+        if person_id is None:
+            return self.quoted(self.quote(None, does.about, does.topic), None)
         if person_id not in self._knowledge.people:
             return None
-        return self.quoted(self._drawn(Named((person_id,)), about), person_id)
+        wanted = Wanted(does.who, does.about, does.topic)
+        found = self._quotes.find(wanted.who).people if wanted.who else ()
+        others = (i for i in found if i != person_id and self._quotes.has_quotes(i))
+        return self.quoted(self._drawn(Named((person_id,), tuple(others)), wanted), person_id)
 
-    def _drawn(self, named: Named, about: str | None) -> Quoted:
+    def _drawn(self, named: Named, wanted: Wanted) -> Quoted:
         """A quote of whoever is named, of anybody if nobody is."""
-        is_asked = bool(named.people or about)
-        allows = None if is_asked else unasked(self._reader.horizon)
-        pool = self._quotes.pool(named, about, allows=allows)
-        quote = self._seen.draw(pool.quotes, self._reader.scope, self._rng)
+        is_asked = bool(named.people or wanted.about)
+        allows = None if is_asked else self._allows
+        pool = self._quotes.pool(named, wanted.about, wanted.topic, allows=allows)
+        weight = self._weight_of_quote if wanted == ANYTHING and not is_asked else _evenly
+        quote = self._kept.quotes.draw(pool.quotes, self._reader.scope, self._rng, weight)
         if quote is None:
             return Quoted(named, None, quote_replies.no_quote(named, self._context))
-        return self._told(quote, named, about, is_off_subject=pool.is_off_subject)
+        return self._told(quote, named, wanted, is_off_subject=pool.is_off_subject)
 
     def _told(
-        self, quote: Quote, named: Named, about: str | None, *, is_off_subject: bool = False
+        self, quote: Quote, named: Named, wanted: Wanted, *, is_off_subject: bool = False
     ) -> Quoted:
         sealed = SealedQuote(quote, self._fates)
         reply = quote_replies.quoted(
-            sealed, named, about, self._context, is_off_subject=is_off_subject
+            sealed, named, wanted, self._context, is_off_subject=is_off_subject
         )
         return Quoted(named, quote, reply)
+
+    def _weight_of_fact(self, fact: Fact) -> int:
+        if fact.weight is not None:
+            return fact.weight
+        return self._knowledge.show.weight([fact.topic] if fact.topic else [])
+
+    def _weight_of_quote(self, quote: Quote) -> int:
+        return self._knowledge.show.weight(quote.topics)
 
     def _shared(self, told: Sequence[str]) -> Said | None:
         """All of what was told to somebody alone, as everybody may have it."""
@@ -324,7 +429,7 @@ class _Visit:
         if kind == "quotes":
             quote = self._knowledge.quotes.get(rest)
             named = Named((quote.speaker,) if quote and quote.speaker else ())
-            return self.quoted(self._told(quote, named, None), None) if quote else None
+            return self.quoted(self._told(quote, named, ANYTHING), None) if quote else None
         fact = self._knowledge.facts.get(entry_id)
         return self.talking.noted(self._asking.fact(fact), "") if fact else None
 
@@ -334,5 +439,10 @@ class _Visit:
             return None
         return self._knowledge.facts.get(asked.removeprefix(_FACT_PREFIX))
 
-    def _sealed(self, fact: Fact) -> SealedFact:
-        return SealedFact(fact, self._fates)
+
+def _anything(_: Fact) -> bool:
+    return True
+
+
+def _evenly(_: Quote) -> int:
+    return 1

@@ -11,20 +11,23 @@ from bot.matching.decision import Decision, Status
 from bot.matching.language.tokens import words
 from bot.matching.requests.joints import halves
 from bot.matching.requests.people import AboutPeople
-from bot.quotes import Named, Rng, SeenQuotes
+from bot.quotes import Named, Rng, Seen
 from bot.reader import Reader
 from bot.replies import facts as fact_replies
 from bot.replies import people as people_replies
 from bot.replies import quotes as quote_replies
 from bot.replies import wording
 from bot.replies.model import Context, Note, Reply, Text
-from bot.spoilers.rule import SealedFact, SealedQuote, open_sources, unasked
+from bot.spoilers.rule import SealedFact, SealedQuote, may_echo, open_sources, unasked
 from bot.spoilers.words import FATES
 
 __all__ = ["Answer", "Asking", "Told"]
 
 _MOST_BENEATH = 3
-"""Facts that are offered beneath an answer."""
+"""Facts and people that are offered beneath an answer."""
+
+_MOST_KNOWN = 2
+"""People of whom something is offered where nothing answers, and facts of one of them alone."""
 
 _MOST_PEOPLE = 10
 """People of one name that are offered."""
@@ -66,12 +69,13 @@ class Answer:
 class Asking:
     """Answers the questions of one reader from one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, reader: Reader, seen: SeenQuotes, rng: Rng) -> None:
+    def __init__(self, snapshot: Snapshot, reader: Reader, seen: Seen[Quote], rng: Rng) -> None:
         self._matcher = snapshot.matcher
         self._requests = snapshot.requests
         self._facts = snapshot.facts
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
+        self._giveaways = snapshot.giveaways
         self._fates = FATES | snapshot.knowledge.fates
         self._reader = reader
         self._seen = seen
@@ -131,25 +135,79 @@ class Asking:
 
     def _decided(self, asked: str, decision: Decision) -> Answer:
         """What matching decided, with what leads on from it."""
-        if decision.fact is not None:
-            beneath = self._beneath(decision.fact, decision.suggestions)
+        fact = decision.fact
+        if fact is not None:
+            leads, beneath = self._beneath(fact, decision.suggestions)
+            echo = asked if asked and self._may_echo(asked, (fact,)) else None
             reply = fact_replies.answer(
-                self._sealed(decision.fact), self._context, map(self._sealed, beneath)
+                self._sealed(fact), self._context, map(self._sealed, beneath), leads, echo
             )
-            told = Told(decision.fact.id, decision.fact.answer, decision.fact)
+            told = Told(fact.id, fact.answer, fact)
             return Answer(decision, reply, (told,), _ids(beneath), decision.score)
-        if decision.suggestions:
-            reply = fact_replies.suggestions(map(self._sealed, decision.suggestions))
+        near = decision.suggestions
+        if near:
+            is_echoed = self._may_echo(asked, near)
+            sealed = tuple(map(self._sealed, near))
+            reply = fact_replies.suggestions(sealed, self._context, asked, is_echoed=is_echoed)
         else:
-            reply = fact_replies.nothing_known(asked)
-        return Answer(decision, reply, (), _ids(decision.suggestions), decision.score)
+            echo = asked if self._may_echo(asked, ()) else None
+            reply = fact_replies.nothing_known(echo, tuple(self._known(asked)))
+        return Answer(decision, reply, (), _ids(near), decision.score)
 
-    def _beneath(self, fact: Fact, agreeing: Iterable[Fact]) -> tuple[Fact, ...]:
-        """What may be offered unasked beneath a fact: those that agree, then its related ones."""
+    def random(self, fact: Fact, topic: str | None) -> Reply:
+        """A fact that was drawn, with what leads on from it."""
+        leads, beneath = self._beneath(fact, (), room=_MOST_BENEATH - 1)
+        also = map(self._sealed, beneath)
+        return fact_replies.random_fact(self._sealed(fact), self._context, also, leads, topic)
+
+    def dismissed(self, asked: str) -> Reply:
+        """What to say to somebody who meant nothing of what was offered."""
+        return fact_replies.dismissed(tuple(self._known(asked)))
+
+    def _may_echo(self, asked: str, led_to: Iterable[Fact]) -> bool:
+        reader = self._reader
+        return may_echo(
+            asked, led_to, self._giveaways, reader.horizon, is_private=reader.is_private
+        )
+
+    def _beneath(
+        self, fact: Fact, agreeing: Iterable[Fact], *, room: int = _MOST_BENEATH
+    ) -> tuple[fact_replies.Leads, tuple[Fact, ...]]:
+        """What may be offered unasked beneath a fact, `room` in all.
+
+        One of each kind, as far as there are any: facts that agree or else are related, the
+        profile of somebody whom it is about, and a quote. More of the facts take what is left.
+        """
         related = (self._knowledge.facts[i] for i in fact.related if i in self._knowledge.facts)
         allows = unasked(self._reader.horizon)
-        offered = {one.id: one for one in (*agreeing, *related) if one is not fact and allows(one)}
-        return tuple(offered.values())[:_MOST_BENEATH]
+        facts = {one.id: one for one in (*agreeing, *related) if one is not fact and allows(one)}
+        people = self._leads_to(fact) if allows(fact) else fact_replies.NOBODY
+        wanted = min(len(facts), 1)
+        if room - wanted < 2 and people.profile:
+            people = fact_replies.Leads(profile=people.profile)
+        taken = (people.profile is not None) + (people.quoted is not None)
+        return people, tuple(facts.values())[: room - taken]
+
+    def _leads_to(self, fact: Fact) -> fact_replies.Leads:
+        """The first of those whom a fact is about, and the first of them who is quoted."""
+        people = [self._knowledge.people[i] for i in fact.people if i in self._knowledge.people]
+        untold = (one for one in people if not self._asks_who(fact.question, one))
+        real_first = sorted(people, key=lambda one: one.kind is PersonKind.CHARACTER)
+        quoted = (one for one in real_first if self._quotes.said(one.id, None))
+        return fact_replies.Leads(next(untold, None), next(quoted, None))
+
+    def _known(self, asked: str) -> Iterator[fact_replies.Known]:
+        """What may be offered unasked of the people whom a question names."""
+        named: dict[str, Person] = {}
+        for mention in self._requests.names.mentions(words(asked), typos=False):
+            if len(mention.people) <= _MOST_KNOWN:
+                named |= {i: self._knowledge.people[i] for i in mention.people}
+        people = list(named.values())[:_MOST_KNOWN]
+        for person in people:
+            leads = tuple(self._leads(person, self._who(person, None)))
+            facts = leads[: _MOST_KNOWN if len(people) == 1 else 1]
+            is_quoted = bool(self._quotes.said(person.id, None))
+            yield fact_replies.Known(person, tuple(map(self._sealed, facts)), is_quoted)
 
     # -- people
 
@@ -183,12 +241,13 @@ class Asking:
     def _profile(
         self, person: Person, who: Fact | None, decision: Decision | None = None
     ) -> Answer:
-        leads = tuple(self._leads(person, who))
+        is_quoted = bool(self._quotes.said(person.id, None))
+        leads = tuple(self._leads(person, who))[: _MOST_BENEATH - is_quoted]
         around = people_replies.Around(
             self._sealed(who) if who else None,
             open_sources(person.sources, self._fates, self._reader.horizon),
             tuple(map(self._sealed, leads)),
-            is_quoted=bool(self._quotes.said(person.id, None)),
+            is_quoted=is_quoted,
         )
         reply = people_replies.profile(person, around, self._context)
         told = Told(who.id, who.answer, who) if who else self._as_told(person, reply)
@@ -271,7 +330,7 @@ class Asking:
         quoted = quote_replies.quoted(
             SealedQuote(quote, self._fates),
             Named((person_id,)),
-            about,
+            quote_replies.Wanted(about=about),
             self._context,
             is_off_subject=False,
         )

@@ -21,6 +21,8 @@ from bot.matching.matcher import Matcher
 from bot.matching.requests.reading import Requests
 from bot.matching.sentences import load_encoder
 from bot.quotes import QuoteBook
+from bot.spoilers.giveaways import Giveaways
+from bot.spoilers.labels import with_labels
 
 __all__ = [
     "Changes",
@@ -50,6 +52,7 @@ class Snapshot:
     requests: Requests
     facts: FactBook
     quotes: QuoteBook
+    giveaways: Giveaways
     warnings: tuple[Problem, ...]
     loaded_at: dt.datetime
     pieces: tuple[object, ...] = field(default=(), repr=False, compare=False)
@@ -94,13 +97,16 @@ def _build(gathered: Sequence[Gathered], sentences: Path | None) -> Snapshot:
     reading = read(gathered)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
-    matcher = Matcher.build(reading.knowledge, load_encoder(sentences))
+    giveaways = Giveaways(reading.knowledge)
+    knowledge = with_labels(reading.knowledge, giveaways)
+    matcher = Matcher.build(knowledge, load_encoder(sentences))
     return Snapshot(
-        knowledge=reading.knowledge,
+        knowledge=knowledge,
         matcher=matcher,
-        requests=Requests.build(reading.knowledge, matcher.names),
-        facts=FactBook(reading.knowledge),
-        quotes=QuoteBook(reading.knowledge, matcher.names, matcher.analyser),
+        requests=Requests.build(knowledge, matcher.names),
+        facts=FactBook(knowledge),
+        quotes=QuoteBook(knowledge, matcher.names, matcher.analyser),
+        giveaways=giveaways,
         warnings=reading.problems,
         loaded_at=dt.datetime.now(dt.UTC),
     )

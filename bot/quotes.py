@@ -6,18 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from bot.knowledge.schema import Knowledge, Person, Quote
+from bot.knowledge.schema import Fact, Knowledge, Person, Quote
 from bot.matching.analyser import Analyser
 from bot.matching.language.tokens import words
 from bot.matching.names.names import Names
 from bot.matching.vocabulary import is_content
 
-__all__ = ["Named", "Pool", "QuoteBook", "Rng", "SeenQuotes"]
+__all__ = ["Named", "Pool", "QuoteBook", "Rng", "Seen"]
 
 
 _T = TypeVar("_T")
+EntryT = TypeVar("EntryT", Fact, Quote)
 
 
 class Rng(Protocol):
@@ -49,10 +50,10 @@ class Pool:
     """Whether nothing was said on the subject asked for, so that these are about anything."""
 
 
-class SeenQuotes:
-    """Which quotes a scope (a channel, a person, a terminal) has seen.
+class Seen(Generic[EntryT]):
+    """Which facts or quotes a scope (a channel, a person, a terminal) has seen.
 
-    Forgets a group of quotes once all of it has been shown.
+    Forgets a group of them once all of it has been shown.
     """
 
     def __init__(self, max_scopes: int = 10_000) -> None:
@@ -60,29 +61,40 @@ class SeenQuotes:
         self._seen: dict[int, dict[str, None]] = {}  # ids in the order in which they were shown
         self._max_scopes = max_scopes
 
-    def draw(self, quotes: Sequence[Quote], scope: int, rng: Rng) -> Quote | None:
-        """Any of the quotes that is new to `scope`, which remembers it; None of no quotes."""
-        if not quotes:
-            return None
-        quote = rng.choice(self.fresh(scope, quotes))
-        self.mark(scope, quote)
-        return quote
+    def draw(
+        self,
+        entries: Sequence[EntryT],
+        scope: int,
+        rng: Rng,
+        weight: Callable[[EntryT], int] = lambda entry: 1,
+    ) -> EntryT | None:
+        """Any of the entries that is new to `scope`, which remembers it; None of no entries.
 
-    def fresh(self, scope: int, quotes: Sequence[Quote]) -> list[Quote]:
-        """The quotes that `scope` has not seen; all of them when it has seen every one."""
+        One of twice the `weight` is twice as likely, and one of none comes only where all have
+        none.
+        """
+        if not entries:
+            return None
+        fresh = self.fresh(scope, entries)
+        entry = rng.choice([one for one in fresh for _ in range(weight(one))] or fresh)
+        self.mark(scope, entry)
+        return entry
+
+    def fresh(self, scope: int, entries: Sequence[EntryT]) -> list[EntryT]:
+        """The entries that `scope` has not seen; all of them when it has seen every one."""
         seen = self._seen.get(scope, {})
-        unseen = [quote for quote in quotes if quote.id not in seen]
+        unseen = [entry for entry in entries if entry.id not in seen]
         if unseen:
             return unseen
         last = next(reversed(seen), None)
-        for quote in quotes:
-            seen.pop(quote.id, None)
-        return [quote for quote in quotes if quote.id != last] or list(quotes)
+        for entry in entries:
+            seen.pop(entry.id, None)
+        return [entry for entry in entries if entry.id != last] or list(entries)
 
-    def mark(self, scope: int, quote: Quote) -> None:
-        """Remember that `scope` has been shown `quote`."""
+    def mark(self, scope: int, entry: EntryT) -> None:
+        """Remember that `scope` has been shown `entry`."""
         seen = self._seen.pop(scope, {})
-        seen[quote.id] = None
+        seen[entry.id] = None
         self._seen[scope] = seen
         while len(self._seen) > self._max_scopes:
             del self._seen[next(iter(self._seen))]
@@ -126,16 +138,23 @@ class QuoteBook:
         self,
         named: Named,
         about: str | None = None,
+        topic: str | None = None,
         *,
         allows: Callable[[Quote], bool] | None = None,
     ) -> Pool:
         """What can be quoted of the first who is named (of anybody if nobody is) on `about`.
 
-        A character's name finds the actor's quotes and the character's lines. Quotes that
-        `allows` turns down are left out.
+        A character's name finds the actor's quotes and the character's lines. Of a `topic` only
+        what is listed under it counts, as long as there is something. Quotes that `allows` turns
+        down are left out.
         """
         quotes = self._of(named.people[0]) if named.people else self._knowledge.quotes.values()
         allowed = tuple(quotes if allows is None else filter(allows, quotes))
+        if topic:
+            listed = tuple(quote for quote in allowed if topic in quote.topics)
+            if not listed:
+                return Pool(allowed, is_off_subject=True)
+            allowed = listed
         if not about:
             return Pool(allowed)
         narrowed = self._on_subject(allowed, about)
@@ -164,6 +183,11 @@ class QuoteBook:
             return self.speakers()[:limit]
         named = (person for person, names in self._spoken_names if f" {begun}" in names)
         return tuple(islice(named, limit))
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether `text` alone is the name, or a part of the name, of somebody who is quoted."""
+        name = " ".join(words(text))
+        return any(f" {name} " in names.replace("|", " ") for _, names in self._spoken_names)
 
     def _nearest(self, who: str, limit: int = 3) -> tuple[str, ...]:
         """Ids of quoted people whose names look most like `who`, at most `limit`."""
@@ -195,9 +219,9 @@ class QuoteBook:
 
 
 def _all_names(person: Person) -> str:
-    """Every name of a person, each in plain words with a space before it."""
+    """Every name of a person, each in plain words with a space before and behind it."""
     names = (person.name, *person.aliases, person.hangul or "")
-    return "|".join(f" {' '.join(words(name))}" for name in names)
+    return "|".join(f" {' '.join(words(name))} " for name in names)
 
 
 def _subject_text(quote: Quote) -> str:

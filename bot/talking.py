@@ -26,6 +26,8 @@ from bot.replies.model import (
     AskAbout,
     Context,
     Does,
+    NoneOfThese,
+    QuoteOf,
     Reply,
     ShowFact,
 )
@@ -178,7 +180,7 @@ class Talking:
             case meanings.OutOfRange(count):
                 return Said(talk_replies.no_such_offer(count, actions))
             case meanings.NoneOfThese():
-                return Said(talk_replies.none_of_these())
+                return self._none_of(actions)
             case meanings.Another():
                 return self._another(thread)
             case meanings.Sources(told):
@@ -260,6 +262,13 @@ class Talking:
                 return self.noted(self._asking.fact(fact), "")
         return self._any_fact()
 
+    def _none_of(self, actions: Iterable[Action]) -> Said:
+        """As the button that says so, where there is one."""
+        offered = (one.does for one in actions if isinstance(one.does, NoneOfThese))
+        does = next(offered, None)
+        said = self._follow(does) if does else None
+        return said or Said(talk_replies.none_of_these())
+
     def _any_fact(self) -> Said:
         return self._follow(AnotherFact()) or Said(fact_replies.nothing_to_tell())
 
@@ -272,8 +281,9 @@ class Talking:
         near = self._near(meant)[:MAX_SUGGESTIONS]
         if not near:
             return Said(talk_replies.no_more_about(_leading(card.actions)))
-        sealed = (SealedFact(fact, self._fates) for fact in near)
-        reply = fact_replies.suggestions(sealed)
+        sealed = tuple(SealedFact(fact, self._fates) for fact in near)
+        asked = f"{meant.wanted} {card.question}"
+        reply = fact_replies.suggestions(sealed, self._context, asked, is_echoed=False)
         return Said(reply, Card("", actions=reply.actions), Status.SUGGESTED)
 
     def _near(self, meant: Further) -> Sequence[Fact]:
@@ -365,4 +375,4 @@ class Talking:
 
 def _leading(actions: Iterable[Action]) -> tuple[Action, ...]:
     """Of what can be done next, what tells more of the same."""
-    return tuple(one for one in actions if isinstance(one.does, ShowFact | AnotherQuote))
+    return tuple(one for one in actions if isinstance(one.does, ShowFact | AnotherQuote | QuoteOf))

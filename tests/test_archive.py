@@ -62,7 +62,7 @@ def test_an_answer_comes_as_a_decision_and_as_a_reply(archive: Archive) -> None:
 def test_an_honest_no(archive: Archive) -> None:
     answer = archive.ask(" who wrote hamlet ", STRANGER)
     assert answer.decision.status is Status.UNKNOWN
-    assert "None of my facts answers “who wrote hamlet”." in open_text(answer.reply)
+    assert "Nothing I have a source for answers “who wrote hamlet”." in open_text(answer.reply)
 
 
 def test_blank_is_a_question_like_any_other(archive: Archive) -> None:
@@ -78,7 +78,7 @@ def test_the_value_of_a_completion_is_its_fact(archive: Archive) -> None:
 
 def test_an_id_that_is_gone_or_bare_is_a_question(archive: Archive) -> None:
     assert "fact:gone-for-good" in open_text(archive.ask("fact:gone-for-good", STRANGER).reply)
-    assert "Seventeen." not in everything(archive.ask("kiss", STRANGER).reply)
+    assert archive.ask("kiss", STRANGER).decision.status is not Status.ANSWERED
 
 
 def test_the_horizon_of_the_reader_decides_what_is_veiled(archive: Archive) -> None:
@@ -94,7 +94,7 @@ def test_any_fact_lies_within_the_horizon(archive: Archive) -> None:
         shown = archive.any_fact(STRANGER)
         assert "Hyosan High School." in open_text(shown)
         assert shown.veiled == ()
-        assert shown.actions == (Action("Another one", AnotherFact()),)
+        assert shown.actions == (Action("Another one", AnotherFact(), "🔁"),)
     told = {archive.any_fact(VIEWER).open[0] for _ in range(40)}
     assert len(told) == 2
 
@@ -196,7 +196,9 @@ def test_what_is_no_longer_known_brings_nothing(archive: Archive, does: Does) ->
 
 
 def test_questions_complete_within_the_horizon(archive: Archive) -> None:
-    assert archive.complete_question("kiss", STRANGER) == ()
+    beyond = Completion("How many takes did the kiss need?", "fact:kiss")
+    assert archive.complete_question("kiss", STRANGER) == (beyond,)
+    assert beyond not in archive.complete_question("", STRANGER)
     kiss = Completion("How many takes did the kiss need?", "fact:kiss")
     assert archive.complete_question("how many takes", VIEWER)[0] == kiss
     assert len(archive.complete_question("", VIEWER, limit=1)) == 1
@@ -227,5 +229,4 @@ def test_why_a_question_is_decided_so(archive: Archive) -> None:
 def test_replies_name_the_show(archive: Archive) -> None:
     kiss = archive.ask("fact:kiss", STRANGER).reply
     assert archive.show.title
-    assert kiss.open[0] == Heading("How many takes did the kiss need?")
-    assert "Spoiler for season 1, episode 7:" in open_text(kiss)
+    assert kiss.open == (Heading("Spoiler for S1E7: How many takes did the kiss need?"),)

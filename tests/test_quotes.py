@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Quote, QuoteKind, Source
 from bot.library import Snapshot, load_snapshot
-from bot.quotes import Named, QuoteBook, SeenQuotes
+from bot.quotes import Named, QuoteBook, Seen
 from tests.knowledges import snapshot_of
 
 
@@ -204,7 +204,7 @@ def anns(small: Snapshot) -> tuple[Quote, ...]:
 
 def test_no_repeats_until_all_are_used_up(small: Snapshot) -> None:
     for seed in range(20):
-        seen, rng = SeenQuotes(), random.Random(seed)
+        seen, rng = Seen[Quote](), random.Random(seed)
         shown = [seen.draw(anns(small), 5, rng) for _ in range(12)]
         ids = [quote.id for quote in shown if quote]
         for start in (0, 4, 8):
@@ -213,7 +213,7 @@ def test_no_repeats_until_all_are_used_up(small: Snapshot) -> None:
 
 
 def test_scopes_remember_for_themselves(small: Snapshot) -> None:
-    seen, rng = SeenQuotes(), random.Random(1)
+    seen, rng = Seen[Quote](), random.Random(1)
     for scope in (1, 2):
         shown = [seen.draw(anns(small), scope, rng) for _ in range(4)]
         assert {quote.id for quote in shown if quote} == pool(small.quotes, "ann")
@@ -221,7 +221,7 @@ def test_scopes_remember_for_themselves(small: Snapshot) -> None:
 
 def test_using_up_one_person_forgets_nobody_else(small: Snapshot) -> None:
     quotes = small.knowledge.quotes
-    seen = SeenQuotes()
+    seen = Seen[Quote]()
     ann, ben = [quotes["ann-own"], quotes["ann-para"]], [quotes["ben-own"], quotes["dee-own"]]
     for quote in (ben[0], *ann):
         seen.mark(1, quote)
@@ -230,23 +230,23 @@ def test_using_up_one_person_forgets_nobody_else(small: Snapshot) -> None:
 
 
 def test_an_only_quote_may_repeat(small: Snapshot) -> None:
-    seen, only = SeenQuotes(), small.knowledge.quotes["ben-own"]
+    seen, only = Seen[Quote](), small.knowledge.quotes["ben-own"]
     assert [seen.draw([only], 1, random.Random(1)) for _ in range(3)] == [only] * 3
 
 
 def test_of_no_quotes_none_is_drawn() -> None:
-    assert SeenQuotes().draw([], 1, random.Random(1)) is None
+    assert Seen[Quote]().draw([], 1, random.Random(1)) is None
 
 
 def test_a_fresh_scope_has_seen_nothing(small: Snapshot) -> None:
     quotes = list(small.knowledge.quotes.values())
-    assert SeenQuotes().fresh(9, quotes) == quotes
-    assert SeenQuotes().fresh(9, []) == []
+    assert Seen[Quote]().fresh(9, quotes) == quotes
+    assert Seen[Quote]().fresh(9, []) == []
 
 
 def test_scopes_are_bounded_and_the_longest_unused_goes(small: Snapshot) -> None:
     quotes = list(small.knowledge.quotes.values())[:3]
-    seen = SeenQuotes(max_scopes=2)
+    seen = Seen[Quote](max_scopes=2)
     for scope in (1, 2):
         seen.mark(scope, quotes[0])
     seen.mark(1, quotes[1])
@@ -263,7 +263,7 @@ def test_what_is_fresh_was_not_just_shown(moves: list[tuple[int, int]]) -> None:
               sources=(Source(title="t", url="https://example.org"),))
         for n in range(5)
     ]  # fmt: skip
-    seen = SeenQuotes(max_scopes=3)
+    seen = Seen[Quote](max_scopes=3)
     for scope, number in moves:
         fresh = seen.fresh(scope, quotes)
         assert fresh

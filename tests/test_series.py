@@ -133,7 +133,7 @@ def test_ratings_are_told_in_the_terms_of_this_show(tmp_path: Path) -> None:
     questions = ("Why did Tavish put out the lamp?", "How does the novel end?", "Who plays Maren?")
     assert [answer["spoiler"] for answer in ask(SERIES, *questions)] == ["s1e6", "novel", None]
     shown = bot(tmp_path, "ask", "--facts", SERIES, "-", stdin="\n".join(questions)).out
-    assert "season 1, episode 6" in shown
+    assert "Spoiler for S1E6: " in shown
     assert "the novel" in shown
     for secret in ("smugglers", "mainland", "webtoon"):
         assert secret not in shown
@@ -171,7 +171,7 @@ def test_a_chat_in_the_terminal(tmp_path: Path) -> None:
     assert "kiss" not in done.out  # an example in the help of another show
     assert "Adaeze Lindqvane plays Maren Holt." in done.lines
     hidden, _, told = done.out.partition("Hidden.")
-    assert "season 2, episode 4" in hidden
+    assert "Spoiler for S2E4: " in hidden
     assert "at dawn" not in hidden
     assert "Yes. The Petrel brings Ilse in at dawn, cold and cross." in told
     assert "“Water does not take direction.”" in done.lines
@@ -210,7 +210,7 @@ async def member(tmp_path: Path) -> AsyncIterator[Member]:
 
 async def test_trivia_quote_and_help_on_discord(member: Member) -> None:
     answered = await member.slash("trivia", question="who plays the keeper")
-    assert "Adaeze Lindqvane plays Maren Holt." in answered.text
+    assert "Adaeze **Lindqvane** plays Maren Holt." in answered.text
 
     veiled = await member.slash("trivia", question="How does the novel end?")
     assert "the novel" in outside_bars(veiled)

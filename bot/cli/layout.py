@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.replies import wording
-from bot.replies.model import Block, Heading, Note, Quotation, Reply, Sources, Text
+from bot.replies.model import (
+    Block,
+    Heading,
+    Note,
+    Picture,
+    Quotation,
+    QuoteOf,
+    Reply,
+    Rule,
+    ShowFact,
+    ShowPerson,
+    Sources,
+    Text,
+    Usage,
+)
 from bot.text import printable
 
 __all__ = ["Line", "Style", "numbered", "once", "plain"]
@@ -35,7 +49,7 @@ def once(reply: Reply, *, spoilers: bool) -> Iterator[Line]:
     """The lines of a reply to a single command, after which nothing can be chosen."""
     yield from _body(reply, wording.HIDDEN_IN_OUTPUT, unveiled=spoilers)
     for action in reply.actions:
-        if action.label != wording.ANOTHER:
+        if isinstance(action.does, ShowFact | ShowPerson | QuoteOf):
             yield Line(printable(f"- {action.label}"))
 
 
@@ -76,7 +90,22 @@ def _lines(block: Block) -> Iterator[Line]:
             yield Line(printable(text), Style.QUOTATION)
         case Note(text):
             yield Line(printable(text), Style.SMALL)
-        case Sources(sources):
-            for source in sources:
-                name = source.publisher or source.title
-                yield Line(printable(wording.source(name, source.url)), Style.SOURCE)
+        case Usage(command, about):
+            yield Line(printable(wording.command(command, about)))
+        case Sources() | Picture():
+            yield from _origins(block)
+        case Rule():
+            yield Line("")
+
+
+def _origins(block: Sources | Picture) -> Iterator[Line]:
+    """Where something is from, with the whole address."""
+    if isinstance(block, Picture):
+        picture = (wording.picture(block.image.licence), block.image.url)
+        yield Line(printable(wording.in_a_line(picture)), Style.SOURCE)
+        return
+    if block.notes:
+        yield Line(printable(wording.in_a_line(block.notes)), Style.SMALL)
+    for source in block.sources:
+        name = source.publisher or source.title
+        yield Line(printable(wording.source(name, source.url)), Style.SOURCE)

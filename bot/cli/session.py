@@ -13,7 +13,7 @@ from bot.cli.readers import chat_reader
 from bot.knowledge.problems import number_of
 from bot.replies import wording
 from bot.replies.help import chat_help
-from bot.replies.model import Action, Reply, ShowFact, ShowPerson, Text
+from bot.replies.model import Action, AnotherFact, AnotherQuote, Reply, Text
 from bot.replies.reload import reload_done, reload_failed
 
 __all__ = ["Chat"]
@@ -121,7 +121,7 @@ class Chat:
 
     def _more(self) -> Reply:
         for action in self._choices:
-            if not isinstance(action.does, ShowFact | ShowPerson):
+            if isinstance(action.does, AnotherFact | AnotherQuote):
                 return self._do(action)
         return _note(wording.NO_MORE)
 

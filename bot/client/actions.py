@@ -12,17 +12,18 @@ from typing import Any, Generic
 
 from bot.client import replies
 from bot.client.admission import Admission
+from bot.client.askers import is_theirs
 from bot.client.bot import Interaction
 from bot.client.custom_ids import Codec, CustomIds, DoesT
 from bot.client.errors import answer_error
 from bot.client.permissions import EVERYBODY, Permission
 from bot.client.readers import reader_of
 from bot.replies import wording
-from bot.replies.model import Does, Reply, Text
+from bot.replies.model import Does, Kind, Reply, Text
 
-__all__ = ["ActionKind", "Actions", "Entered", "follow"]
+__all__ = ["ActionKind", "Actions", "Entered", "follow", "follow_anew"]
 
-_GONE = Reply((Text(wording.GONE),))
+_GONE = Reply((Text(wording.GONE),), kind=Kind.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,28 @@ class Entered:
 
 
 async def follow(interaction: Interaction, does: Does, entered: Entered) -> None:
-    """Put what the archive brings in place of the message, or say privately that it is gone."""
-    reply = interaction.client.archive.follow(does, reader_of(interaction))
+    """Show what the archive brings, or say privately that it is gone.
+
+    On somebody's own card it takes the place of what is there; to everybody else it is shown
+    privately, so that a card is never taken away from whoever asked for it.
+    """
+    await _follow(interaction, does, is_private=not is_theirs(interaction))
+
+
+async def follow_anew(interaction: Interaction, does: Does, entered: Entered) -> None:
+    """As `follow`, but what somebody wants more of on another's card becomes a card of theirs."""
+    await _follow(interaction, does, is_private=False)
+
+
+async def _follow(interaction: Interaction, does: Does, *, is_private: bool) -> None:
+    reader = reader_of(interaction, private=is_private)
+    reply = interaction.client.archive.follow(does, reader)
     if reply is None:
         await replies.send(interaction, _GONE, private=True)
-    else:
+    elif is_theirs(interaction):
         await replies.edit(interaction, reply)
+    else:
+        await replies.send(interaction, reply, private=is_private)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.archive import Archive
 from bot.client.custom_ids import CustomIds
+from bot.client.sync import Registrar
 from bot.settings import Settings
 
 __all__ = ["Bot", "Interaction"]
@@ -21,6 +22,7 @@ class Bot(discord.Client):
     archive: Archive
     custom_ids: CustomIds
     tree: app_commands.CommandTree[Bot]
+    registrar: Registrar
 
 
 Interaction: TypeAlias = discord.Interaction[Bot]

@@ -15,7 +15,7 @@ from bot.client import replies
 from bot.client.bot import Interaction
 from bot.client.naming import name_of, told
 from bot.replies import wording
-from bot.replies.model import Reply, Text
+from bot.replies.model import Kind, Reply, Text
 
 __all__ = ["Refusal", "answer_error", "fault"]
 
@@ -53,7 +53,8 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
         return
     sentence = _everyday(cause) or fault(name_of(interaction), interaction.user.id, cause)
     try:
-        await replies.send(interaction, Reply((Text(sentence),)), private=True)
+        refused = Reply((Text(sentence),), kind=Kind.REFUSED)
+        await replies.send(interaction, refused, private=True)
     except Exception:  # the last resort: there is nobody behind this to catch it
         log.warning("Could not tell about the error in %s", name_of(interaction), exc_info=True)
 

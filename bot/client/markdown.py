@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from bot.text import legible
 
-__all__ = ["escape", "link", "one_line"]
+__all__ = ["code", "emphasised", "escape", "link", "mention", "one_line"]
 
 # Also in front of a colon before a slash, since Discord makes every bare address a link.
 _ANYWHERE = re.compile(r"[\\`*_~|\[\]<]|:(?=/)")
@@ -39,6 +40,35 @@ def _escape_line_start(match: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """`text`, legible and without line breaks, for markup that ends with its line."""
     return " ".join(legible(text).split())
+
+
+def emphasised(text: str, strong: Iterable[str]) -> str:
+    """`text` as `escape` gives it, with the first of each of these words in bold."""
+    spans = sorted(filter(None, (_word(text, word) for word in strong)))
+    parts: list[str] = []
+    end = 0
+    for start, stop in spans:
+        if start >= end:  # else it is a part of the last one
+            parts += (escape(text[end:start]), f"**{escape(text[start:stop])}**")
+            end = stop
+    return "".join((*parts, escape(text[end:])))
+
+
+def _word(text: str, word: str) -> tuple[int, int] | None:
+    """Where a word or a phrase first stands in a text, with any ending that letters have there."""
+    ending = r"\w*(?:-\w+)*" if word[-1:].isalpha() else r"(?!\w)"
+    found = re.search(rf"(?<!\w){re.escape(word)}{ending}", text, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def mention(command: str, command_id: int | None) -> str:
+    """A command to click, or as it is typed where that is not known."""
+    return f"</{command}:{command_id}>" if command_id else f"**/{escape(command)}**"
+
+
+def code(text: str) -> str:
+    """`text` as it is to be typed."""
+    return f"`{one_line(text).replace('`', 'ˋ')}`"
 
 
 def link(label: str, url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import discord
@@ -26,7 +27,7 @@ def name_of(interaction: discord.Interaction[Any]) -> str:
     data: dict[str, Any] = dict(interaction.data or {})
     if "name" in data:
         return f"/{data['name']}"
-    parts = str(data.get("custom_id")).split(":")
+    parts = re.split(r"[:/]", str(data.get("custom_id")))
     kind = _COMPONENT.get(interaction.type, "component")
     return f"{kind} {':'.join(parts[:_TELLING_PARTS])}"
 

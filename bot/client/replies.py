@@ -7,7 +7,8 @@ at all is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,10 +18,22 @@ from discord import app_commands, ui
 from bot.archive import Completion
 from bot.client.bot import Bot, Interaction
 from bot.client.custom_ids import CustomIds
-from bot.client.markdown import escape, link, one_line
-from bot.knowledge.schema import Source
+from bot.client.markdown import code, emphasised, escape, link, mention, one_line
 from bot.replies import wording
-from bot.replies.model import Action, Block, Heading, Note, Quotation, Reply, Sources, Text
+from bot.replies.model import (
+    Action,
+    Block,
+    Heading,
+    Kind,
+    Note,
+    Picture,
+    Quotation,
+    Reply,
+    Rule,
+    Sources,
+    Text,
+    Usage,
+)
 
 __all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view", "view_for"]
 
@@ -36,12 +49,43 @@ CHOICE_LENGTH = 100
 
 ROW_LABELS_LENGTH = 80
 """Characters of all labels in a row of buttons; not Discord's, but beyond it a row looks torn."""
+SECTION_TEXTS = 3
+"""Texts beside a picture."""
+DESCRIPTION_LENGTH = 1024
+"""Characters of what is to be seen in a picture."""
 _MOST_CARDS = 2
-_CARD_COMPONENTS = _MOST_CARDS * 6 + 1
-"""The most that stands beside the buttons: a card has two containers with two texts each; a file.
-"""
-_MOST_BUTTONS = (COMPONENTS - _CARD_COMPONENTS) // 2
-"""With each button in a row of its own."""
+_MOST_LINKS = 4
+"""Publishers that one line names."""
+_MOST_PARTS = 6
+"""Parts of cards that stand apart from those above them, in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a kind of reply looks; its words say the same."""
+
+    mark: str
+    colour: discord.Colour | None = None
+    """None for that of the show."""
+
+
+_QUOTES = {Kind.QUOTE, Kind.PARAPHRASE, Kind.DIALOGUE}
+"""Kinds that begin with the words themselves; the mark stands where these are explained."""
+
+_PURPLE = discord.Colour(0x7A5CC0)
+_GREY = discord.Colour(0x6D6F78)
+_LOOKS = {
+    Kind.PLAIN: _Look(""),
+    Kind.ANSWER: _Look("📖"),
+    Kind.VEILED: _Look("🔒", discord.Colour(0xC99B2E)),
+    Kind.QUOTE: _Look("💬", _PURPLE),
+    Kind.PARAPHRASE: _Look("📝", _PURPLE),
+    Kind.DIALOGUE: _Look("🎬", _PURPLE),
+    Kind.CHOICE: _Look("🔎", discord.Colour(0x3B6EA5)),
+    Kind.UNKNOWN: _Look("❔", _GREY),
+    Kind.DONE: _Look("✅", discord.Colour(0x248046)),
+    Kind.REFUSED: _Look("❌", discord.Colour(0xC0392B)),
+}
 
 
 # -- sending
@@ -89,16 +133,14 @@ def to_view(
 ) -> ui.LayoutView:
     """The reply as components: of each card what is open, then what is veiled; then the buttons."""
     room = _Room(TEXT_LENGTH)
-    cards = reply.cards[:_MOST_CARDS]
-    parts = (
-        *(part for card in cards for part in _boxes(room, card, accent)),
-        *map(_file, files),
-        *_rows(reply.actions, custom_ids),
-    )
+    cards = (box for card in reply.cards[:_MOST_CARDS] for box in _boxes(room, card, accent))
     view = ui.LayoutView(timeout=None)
-    for part in parts:
-        if part is not None:
-            view.add_item(part)
+    for part in (*filter(None, cards), *map(_file, files)):
+        view.add_item(part)
+    left = COMPONENTS - sum(1 for _ in view.walk_children())
+    is_stacked = reply.kind is Kind.CHOICE
+    for row in _rows(reply.actions, custom_ids, left, is_stacked=is_stacked):
+        view.add_item(row)
     # Buttons are found by their custom ids, so there is nothing to wait for or to remember.
     view.stop()
     return view
@@ -113,17 +155,20 @@ def view_for(client: Bot, reply: Reply, files: Sequence[discord.File] = ()) -> u
 def _boxes(
     room: _Room, card: Reply, accent: discord.Colour
 ) -> tuple[ui.Container[Any] | None, ui.Container[Any] | None]:
+    """What everybody reads, in the colour of its kind, and what is behind the veil."""
+    look, veil = _LOOKS[card.kind], _LOOKS[Kind.VEILED]
     return (
-        _card(room, card.open, accent, spoiler=False),
-        _card(room, card.veiled, accent, spoiler=True),
+        _card(room, _marked(card, look.mark), look.colour or accent),
+        _card(room, card.veiled, veil.colour or accent, spoiler=True),
     )
 
 
 class _Room:
-    """Characters that are left in the message."""
+    """Characters that are left in the message, and parts that may stand apart."""
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self.parts = _MOST_PARTS
 
     def take(self, text: str) -> str:
         self.left -= len(text)
@@ -131,14 +176,87 @@ class _Room:
 
 
 def _card(
-    room: _Room, blocks: Sequence[Block], accent: discord.Colour, *, spoiler: bool
+    room: _Room,
+    blocks: Sequence[Block],
+    colour: discord.Colour,
+    *,
+    spoiler: bool = False,
 ) -> ui.Container[Any] | None:
     """A box of blocks, sources last, behind spoiler bars or not; None when it would be empty."""
-    words = [block for block in blocks if not isinstance(block, Sources)]
-    sources = [block for block in blocks if isinstance(block, Sources)]
-    texts = ["\n".join(_in_turn(room, part)) for part in (words, sources)]
-    shown = [ui.TextDisplay[Any](text) for text in texts if text]
-    return ui.Container[Any](*shown, accent_colour=accent, spoiler=spoiler) if shown else None
+    words = [block for block in blocks if not isinstance(block, Sources | Picture)]
+    picture = next((block for block in blocks if isinstance(block, Picture)), None)
+    beneath = [block for block in blocks if isinstance(block, Sources)]
+    notes = [Note(wording.picture(picture.image.licence))] if picture else []
+    parts = list(_shown(room, words))
+    if picture:
+        parts = _beside(picture, parts)
+    if text := "\n".join(_in_turn(room, [*beneath, *notes])):
+        parts.append(ui.TextDisplay[Any](text))
+    if all(isinstance(part, ui.Separator) for part in parts):
+        return None
+    return ui.Container[Any](*parts, accent_colour=colour, spoiler=spoiler)
+
+
+def _shown(room: _Room, words: Sequence[Block]) -> Iterator[ui.Item[Any]]:
+    for part in _in_parts(room, words):
+        if isinstance(part, Rule):
+            yield ui.Separator[Any]()
+        elif text := "\n".join(_in_turn(room, part)):
+            yield ui.TextDisplay[Any](text)
+
+
+def _beside(picture: Picture, parts: Sequence[ui.Item[Any]]) -> list[ui.Item[Any]]:
+    """The first texts beside the picture, and the rest beneath; without a text no picture."""
+    texts = list(takewhile(lambda part: isinstance(part, ui.TextDisplay), parts))[:SECTION_TEXTS]
+    if not texts:
+        return list(parts)
+    return [ui.Section[Any](*texts, accessory=_thumbnail(picture)), *parts[len(texts) :]]
+
+
+def _in_parts(room: _Room, blocks: Sequence[Block]) -> Iterator[list[Block] | Rule]:
+    """The blocks that stand close together, with some room or a line in between.
+
+    There is room beneath the small line that a card begins with, and beneath a quote.
+    """
+    part: list[Block] = []
+    for number, block in enumerate(blocks):
+        is_rule = isinstance(block, Rule)
+        is_first = number == 0 and isinstance(block, Note)
+        if not is_rule:
+            part.append(block)
+        if part and room.parts and (is_rule or is_first or isinstance(block, Quotation)):
+            room.parts -= 1
+            yield part
+            part = []
+            if is_rule:
+                yield block
+    yield part
+
+
+def _marked(reply: Reply, mark: str) -> list[Block]:
+    """What everybody reads, with the mark before its heading, or what else tells the kind."""
+    blocks = list(reply.open)
+    bearers = (Sources,) if reply.kind in _QUOTES else (Heading,)
+    number = next((n for n, block in enumerate(blocks) if isinstance(block, bearers)), 0)
+    if blocks and mark:
+        blocks[number] = _with_mark(blocks[number], mark)
+    return blocks
+
+
+def _with_mark(block: Block, mark: str) -> Block:
+    match block:
+        case Heading(text) | Note(text) | Text(text) if one_line(text):
+            return replace(block, text=f"{mark} {text}")
+        case Sources(_, (first, *others)):
+            return replace(block, notes=(f"{mark} {first}", *others))
+        case _:
+            return block
+
+
+def _thumbnail(picture: Picture) -> ui.Thumbnail[Any]:
+    image = picture.image
+    seen = clip(one_line(image.alt or image.licence), DESCRIPTION_LENGTH)
+    return ui.Thumbnail[Any](image.url, description=seen)
 
 
 def _file(file: discord.File) -> ui.File[Any]:
@@ -155,8 +273,13 @@ def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
             yield room.take(text)
 
 
-def _fit(block: Heading | Text | Quotation | Note, limit: int) -> str:
+def _fit(block: Block, limit: int) -> str:
     """The block in markup, cut until it fits; empty when nothing would be left of it."""
+    if isinstance(block, Usage):
+        shown = _usage(block)
+        return shown if len(shown) <= limit else ""
+    if not isinstance(block, Heading | Text | Quotation | Note):
+        return ""
     text = block.text
     shown = _in_markup(block)
     while len(shown) > limit and text:
@@ -173,8 +296,16 @@ def _in_markup(block: Heading | Text | Quotation | Note) -> str:
             return f"-# {escape(one_line(text))}"
         case Quotation(text):
             return "\n".join(f"> {line}" for line in escape(text).splitlines())
-        case Text(text):
-            return escape(text)
+        case Text(text, strong):
+            return emphasised(text, strong)
+
+
+def _usage(block: Usage) -> str:
+    """A command to click, what it does, and beneath it what to try."""
+    line = f"{mention(block.command, block.id)} {escape(one_line(block.about))}"
+    if not block.examples:
+        return line
+    return f"{line}\n-# {wording.in_a_line([code(one) for one in block.examples])}"
 
 
 def clip(text: str, limit: int) -> str:
@@ -194,21 +325,22 @@ def clip(text: str, limit: int) -> str:
 
 
 def _links(block: Sources, limit: int) -> str:
-    """Links to who reported something, none of them cut; empty when none fits.
+    """One small line: notes, then links to who reported it, none of them cut; empty if none fits.
 
-    They go by publisher and date: titles of articles would tell the plot.
+    They go by publisher alone, each once: titles of articles would tell the plot.
     """
-    by_url = {source.url: link(_label(source), source.url) for source in block.sources}
-    links = tuple(by_url.values())
-    for count in range(len(links), 0, -1):
-        text = f"-# {wording.sources(links[:count])}"
-        if len(text) <= limit:
+    by_label: dict[str, str] = {}
+    for source in block.sources:
+        label = one_line(source.publisher or _host(source.url))
+        by_label.setdefault(label, link(label, source.url))
+    links = tuple(by_label.values())[:_MOST_LINKS]
+    notes = tuple(escape(one_line(note)) for note in block.notes)
+    for count in range(len(links), -1, -1):
+        parts = (*notes, *links[:count])
+        text = f"-# {wording.in_a_line(parts)}"
+        if parts and len(text) <= limit:
             return text
     return ""
-
-
-def _label(source: Source) -> str:
-    return wording.reported_by(source.publisher or _host(source.url), source.date)
 
 
 def _host(url: str) -> str:
@@ -218,17 +350,29 @@ def _host(url: str) -> str:
 # -- buttons
 
 
-def _rows(actions: Iterable[Action], custom_ids: CustomIds) -> list[ui.ActionRow[Any]]:
-    """Buttons in as few rows as look well; two that do the same are one, as Discord demands."""
-    labels = {custom_ids.write(action.does): _button_label(action) for action in actions}
+def _rows(
+    actions: Iterable[Action], custom_ids: CustomIds, left: int, *, is_stacked: bool
+) -> list[ui.ActionRow[Any]]:
+    """Buttons in as few rows as look well, or one a row; of `left` components at most.
+
+    Two that do the same are one, as Discord demands.
+    """
+    by_id = {custom_ids.write(action.does): action for action in actions}
     rows: list[ui.ActionRow[Any]] = []
     width = 0
-    for custom_id, label in list(labels.items())[:_MOST_BUTTONS]:
+    for custom_id, action in by_id.items():
+        label = _button_label(action)
         width += len(label)
-        if not rows or width > ROW_LABELS_LENGTH or len(rows[-1].children) == ROW_BUTTONS:
+        is_full = width > ROW_LABELS_LENGTH or (rows and len(rows[-1].children) == ROW_BUTTONS)
+        is_new = not rows or is_stacked or is_full
+        left -= 2 if is_new else 1
+        if left < 0:
+            break
+        if is_new:
             rows.append(ui.ActionRow[Any]())
             width = len(label)
-        rows[-1].add_item(ui.Button[Any](label=label, custom_id=custom_id))
+        emoji = action.mark or None
+        rows[-1].add_item(ui.Button[Any](label=label, custom_id=custom_id, emoji=emoji))
     return rows
 
 

@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Registrar:
         self._file = file
         self._home_id = home_id
         self._guilds: set[int] = set()
+        self._ids: dict[Scope, dict[str, int]] = {}
         self._due: set[Scope] = set()
         self._invited: set[Scope] = set()
         self._wake = asyncio.Event()
@@ -68,6 +69,10 @@ class Registrar:
             self._invited.add(guild_id)
             self._rest.clear()
             self._wake.set()
+
+    def id_of(self, name: str, scope: Scope) -> int | None:
+        """What Discord calls a slash command of this name; None as long as that is not known."""
+        return self._ids.get(scope, {}).get(name)
 
     async def settle(self) -> None:
         """Wait until all has been tried that is to be tried now."""
@@ -128,14 +133,20 @@ class Registrar:
         # What Discord tells of a guild that has just come back may be older than that.
         is_new = scope in self._invited
         self._invited.discard(scope)
-        if is_new or not _alike(await self._registered(scope), wanted, scope):
+        registered = await self._registered(scope)
+        self._ids[scope] = {one["name"]: int(one["id"]) for one in registered if _is_slash(one)}
+        if is_new or not _alike(registered, wanted, scope):
             commands = await self._tree.sync(guild=guild)
+            self._ids[scope] = {
+                one.name: one.id for one in commands
+                if one.type is discord.AppCommandType.chat_input
+            }  # fmt: skip
             names = ", ".join(command.name for command in commands)
             log.info("Registered commands %s: %s", place, names or "none any more")
         if not wanted and scope is not None:
             await self._keep(self._guilds - {scope})
 
-    async def _registered(self, scope: Scope) -> Iterable[Mapping[str, Any]]:
+    async def _registered(self, scope: Scope) -> Sequence[Mapping[str, Any]]:
         http = self._tree.client.http
         if scope is None:
             return await http.get_global_commands(self._application_id)
@@ -156,6 +167,10 @@ class Registrar:
             self._guilds = guilds
             content = {"application": self._application_id, "guilds": sorted(guilds)}
             await asyncio.to_thread(_write, self._file, content)
+
+
+def _is_slash(command: Mapping[str, Any]) -> bool:
+    return command.get("type", 1) == discord.AppCommandType.chat_input.value
 
 
 def _alike(

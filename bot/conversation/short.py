@@ -17,6 +17,7 @@ from bot.conversation.meanings import (
     Wanted,
 )
 from bot.conversation.memory import Card
+from bot.replies import model
 from bot.replies.model import Action
 
 __all__ = ["ORDINALS", "asks_who_that_is", "read_short"]
@@ -36,7 +37,8 @@ def read_short(said: str, last: Card | None) -> FollowUp | None:
 
 def _chosen(said: str, last: Card | None) -> FollowUp | None:
     """One of what the last card offers, or none of it."""
-    offers = last.actions if last else ()
+    actions = last.actions if last else ()
+    offers = tuple(one for one in actions if not isinstance(one.does, model.NoneOfThese))
     if match := _ORDINAL.fullmatch(said):
         if offers:
             return _picked(match["which"], offers)

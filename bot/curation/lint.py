@@ -15,18 +15,27 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
 
-from bot.curation.giveaways import Giveaways
 from bot.curation.korean_names import korean_names
 from bot.knowledge.layers import Layer
 from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
 from bot.knowledge.problems import Place, Problem, Problems, Severity, number_of
 from bot.knowledge.reader import read_layers
-from bot.knowledge.schema import Fact, KeyMatch, Knowledge, PersonKind, Quote, QuoteKind
+from bot.knowledge.schema import (
+    EntryKind,
+    Fact,
+    KeyMatch,
+    Knowledge,
+    Person,
+    PersonKind,
+    Quote,
+    QuoteKind,
+)
 from bot.matching.language.english import STOP_WORDS
 from bot.matching.language.tokens import words
 from bot.matching.matcher import Matcher
 from bot.matching.names.mentions import Evidence
+from bot.spoilers.giveaways import Giveaways
 
 __all__ = ["ASKED", "Checked", "Told", "check_layers"]
 
@@ -149,6 +158,9 @@ class _Curator:
             yield from self._spoilers(fact)
             yield from self._strangers(fact)
             yield from self._people(fact)
+            yield from self._picture("facts", fact)
+        for person in self._knowledge.people.values():
+            yield from self._picture("people", person)
         for quote in self._knowledge.quotes.values():
             yield from self._quote(quote)
 
@@ -285,6 +297,21 @@ class _Curator:
             if person not in named:
                 message = f"nothing here names {person}; name them, or take them off the list"
                 yield _warning(fact, self._place(fact, "people", number), message)
+
+    # -- pictures
+
+    def _picture(self, kind: EntryKind, entry: Fact | Person) -> Iterator[Problem]:
+        """A picture without a description, or one that comes over no safe way."""
+        if entry.image is None:
+            return
+        name = f"{'fact' if kind == 'facts' else 'person'} '{entry.id}'"
+        place = self._places.of(kind, entry.id, "image")
+        if entry.image.alt is None:
+            message = f"{name}: the picture has no 'alt'; add in a few words what is to be seen"
+            yield Problem(place, message, Severity.WARNING)
+        if urlsplit(entry.image.url).scheme != "https":
+            message = f"{name}: the picture is not sent safely; give an address with https://"
+            yield Problem(place, message, Severity.WARNING)
 
     # -- quotes
 

@@ -27,6 +27,7 @@ from pydantic import (
 from bot.knowledge.ratings import Rating
 
 __all__ = [
+    "SHORT",
     "SLUG",
     "Colour",
     "Date",
@@ -41,6 +42,7 @@ __all__ = [
     "Slug",
     "Spoiler",
     "Url",
+    "Weight",
 ]
 
 
@@ -104,11 +106,13 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, min_length=1, max_length=80)]
 """An id in kebab-case. 80 characters leave room for a prefix in Discord's 100-character ids."""
 
+SHORT = 38
+"""Characters that a phone shows of a button."""
+
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(_one_line)]
 ShortLabel = Annotated[
-    str, StringConstraints(min_length=1, max_length=38), AfterValidator(_one_line)
+    str, StringConstraints(min_length=1, max_length=SHORT), AfterValidator(_one_line)
 ]
-"""As much as a phone shows of a button."""
 
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_one_line)]
@@ -125,6 +129,8 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 _in_digits = _written_as(r"-?\d{1,9}", "is a whole number; write it in digits")
 SeasonNumber = Annotated[int, Field(ge=1, le=99), _in_digits]
+Weight = Annotated[int, Field(ge=0, le=9), _in_digits]
+"""How often something is drawn, beside others."""
 EpisodeNumber = Annotated[int, Field(ge=1, le=999), _in_digits]
 Date = Annotated[
     str,

@@ -30,6 +30,7 @@ from bot.knowledge.fields import (
     Slug,
     Spoiler,
     Url,
+    Weight,
 )
 from bot.knowledge.ratings import UNRATED
 from bot.knowledge.show import Show
@@ -39,6 +40,7 @@ __all__ = [
     "EntryKind",
     "Fact",
     "FactEntry",
+    "Image",
     "KeyMatch",
     "Knowledge",
     "KnowledgeFile",
@@ -64,6 +66,17 @@ class Source(Entry):
     """The newspaper, site or channel."""
     date: Date | None = None
     """Year, month or day of publication, as precise as known."""
+
+
+class Image(Entry):
+    """A picture of the curator's own choice, for which they hold the right to show it."""
+
+    url: Url
+    """The whole address of the picture itself, from https:// on."""
+    licence: Phrase
+    """By whom it is, and what allows to show it, such as "Ann Lee, CC BY 4.0"."""
+    alt: Phrase | None = None
+    """What is to be seen, for those who do not see it; rated as what it stands beside."""
 
 
 class KeyMatch(StrEnum):
@@ -94,6 +107,8 @@ class FactEntry(Entry):
     """Whether one key is enough for a right answer, or all are needed."""
     topic: Slug | None = None
     """What the fact is about, in kebab-case, such as kiss-scene."""
+    weight: Weight | None = None
+    """How often a surprise brings it, from 0 (never) to 9, where that is not as for its topic."""
     people: tuple[Slug, ...] = ()
     """Ids of the people whom the question is about."""
     related: tuple[Slug, ...] = ()
@@ -104,6 +119,8 @@ class FactEntry(Entry):
     """The day on which the answer was true, for what may change."""
     sources: tuple[Source, ...] = ()
     """Where the answer was published."""
+    image: Image | None = None
+    """A picture beside the answer, behind the veil with it."""
     note: Prose | None = None
     """For curators; never shown."""
 
@@ -113,6 +130,8 @@ class Fact(FactEntry):
 
     further: tuple[Phrase, ...] = ()
     """Phrasings that stand apart from it, under `phrasings`."""
+    made_label: ShortLabel | None = None
+    """A label that was made where none is curated; see `bot.spoilers.labels`."""
 
     @property
     def phrasings(self) -> tuple[str, ...]:
@@ -122,12 +141,12 @@ class Fact(FactEntry):
     @property
     def shown_as(self) -> str:
         """What stands for this fact in a list: never more telling than the question."""
-        return self.label or self.title or self.question
+        return self.label or self.made_label or self.title or self.question
 
     @property
     def headed(self) -> str:
         """What stands above this fact where it is veiled: as `shown_as`, but the longer words."""
-        return self.title or self.label or self.question
+        return self.title or self.label or self.made_label or self.question
 
 
 class QuoteKind(StrEnum):
@@ -243,6 +262,8 @@ class Person(Entry):
     """Year, month or day at which the agency was the right one, as precise as known."""
     sources: tuple[Source, ...] = ()
     """Where this was published."""
+    image: Image | None = None
+    """A picture of them, which everybody sees: none that shows how somebody ends."""
     note: Prose | None = None
     """For curators; never shown."""
 

@@ -5,7 +5,8 @@ From its seasons and works come the ratings that entries may have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated
 
 from pydantic import Field, field_validator
 
@@ -18,10 +19,14 @@ from bot.knowledge.fields import (
     Phrase,
     SeasonNumber,
     Slug,
+    Weight,
 )
 from bot.knowledge.ratings import Moment, Rating
 
-__all__ = ["BotProfile", "Episode", "Examples", "Season", "Show"]
+__all__ = ["BotProfile", "Episode", "Examples", "Season", "Show", "Topic"]
+
+
+_Few = Annotated[tuple[Phrase, ...], Field(max_length=2)]
 
 
 class Examples(Entry):
@@ -29,10 +34,33 @@ class Examples(Entry):
 
     question: Phrase = "who directed it"
     """A question that the knowledge answers, in somebody's own words."""
+    more_questions: _Few = ()
+    """One or two more of these."""
     who: Phrase = "director"
     """Somebody who is quoted, by a name or a role."""
     about: Phrase | None = None
     """What one of their quotes is about, in a word."""
+    more_who: _Few = ()
+    """One or two more who are quoted."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All questions, the first one first."""
+        return (self.question, *self.more_questions)
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """All who are quoted, the first one first and with the subject, as in "ann about rain"."""
+        return (f"{self.who} about {self.about}" if self.about else self.who, *self.more_who)
+
+
+class Topic(Entry):
+    """What facts and quotes are about: one of the values of their `topic` or `topics`."""
+
+    name: Label | None = None
+    """What it is called where people choose it; without one, the words of its id."""
+    weight: Weight = 1
+    """How often a surprise comes from it, from 0 (never) to 9; 1 for what is not listed."""
 
 
 class BotProfile(Entry):
@@ -98,6 +126,8 @@ class Show(Entry):
     """Its seasons, also those that are only announced."""
     works: tuple[Slug, ...] = ()
     """Works beside the series that may be spoiled on their own, such as novel."""
+    topics: Mapping[Slug, Topic] = Field(default_factory=dict[str, Topic])
+    """By the id of a topic, what it is called and how often a surprise comes from it."""
 
     @field_validator("seasons")
     @classmethod
@@ -131,6 +161,25 @@ class Show(Entry):
         parts = [] if rating.moment is None else [_described(rating.moment)]
         parts += (f"the {work.replace('-', ' ')}" for work in rating.works)
         return " and ".join(parts)
+
+    def brief(self, rating: Rating) -> str:
+        """A rating as fans write it, such as "S1E7", "season 2" or "the novel"."""
+        moment = rating.moment
+        if moment is None or not moment.episode:
+            return self.describe(rating)
+        works = (f"the {work.replace('-', ' ')}" for work in rating.works)
+        return " and ".join((f"S{moment.season}E{moment.episode}", *works))
+
+    def topic_name(self, topic: str) -> str:
+        """What a topic is called where people choose it."""
+        named = self.topics.get(topic)
+        words = topic.replace("-", " ")
+        return (named and named.name) or f"{words[:1].upper()}{words[1:]}"
+
+    def weight(self, topics: Iterable[str]) -> int:
+        """How often a surprise comes from what is about these topics: that of the weightiest."""
+        known = (self.topics[topic].weight for topic in topics if topic in self.topics)
+        return max(known, default=1)
 
     def _moments(self) -> Iterator[Moment]:
         first = min((season.season for season in self.seasons), default=None)

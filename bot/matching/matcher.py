@@ -111,12 +111,19 @@ class Matcher:
         query = self._parser.parse(analysed)
         return self._judged(query, self._rank(query), allows)
 
-    def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
-        """Facts whose question goes with what has been typed so far, best first.
+    def complete(
+        self, typed: str, *, limit: int = 25, allows: Allows, openly: Allows | None = None
+    ) -> tuple[Fact, ...]:
+        """Facts that go with what has been typed so far, best first.
 
-        Facts that `allows` refuses are never offered; with nothing typed, one a topic.
+        Facts that `allows` refuses are never offered; with nothing typed, one a topic. Those that
+        `openly` refuses go by their label, all others by their question.
         """
-        return self._autocompleter.complete(typed, limit=limit, allows=allows)
+        decision = self.decide(typed, allows=allows) if typed.strip() else Decision(Status.UNKNOWN)
+        meant = (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+        return self._autocompleter.complete(
+            typed, meant, limit=limit, allows=allows, openly=openly or allows
+        )
 
     def explain(self, question: str) -> Explanation:
         """Decide on `question` and tell what decided."""

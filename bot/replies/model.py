@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from bot.knowledge.schema import Person, Source
+from bot.knowledge.schema import Image, Person, Source
 from bot.knowledge.show import Show
 from bot.spoilers.horizon import Horizon
 
@@ -22,15 +23,36 @@ __all__ = [
     "Context",
     "Does",
     "Heading",
+    "Kind",
+    "NoneOfThese",
     "Note",
+    "Picture",
     "Quotation",
+    "QuoteOf",
     "Reply",
+    "Rule",
     "Share",
     "ShowFact",
     "ShowPerson",
     "Sources",
     "Text",
+    "Usage",
 ]
+
+
+class Kind(Enum):
+    """What kind of reply it is; an edge may show it by a colour and a mark beside the words."""
+
+    PLAIN = auto()
+    ANSWER = auto()
+    VEILED = auto()
+    QUOTE = auto()
+    PARAPHRASE = auto()
+    DIALOGUE = auto()
+    CHOICE = auto()
+    UNKNOWN = auto()
+    DONE = auto()
+    REFUSED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +67,8 @@ class Text:
     """A paragraph."""
 
     text: str
+    strong: tuple[str, ...] = ()
+    """Words in it that matter most; each counts where it first stands, as a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +87,37 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Who reported it."""
+    """Who reported it, and what is to be said beside, all on one line and small."""
 
     sources: tuple[Source, ...]
+    notes: tuple[str, ...] = ()
+    """Such as when it was true, or on what occasion it was said."""
 
 
-Block = Heading | Text | Quotation | Note | Sources
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside the words, and whose it is."""
+
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A command that can be typed, what it does, and what it may be given."""
+
+    command: str
+    about: str
+    examples: tuple[str, ...] = ()
+    id: int | None = None
+    """What it goes by where it can be clicked; None elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between two parts."""
+
+
+Block = Heading | Text | Quotation | Note | Sources | Picture | Usage | Rule
 """A part of a reply."""
 
 
@@ -94,7 +143,9 @@ class ShowPerson(Does):
 
 @dataclass(frozen=True, slots=True)
 class AnotherFact(Does):
-    """Show another random fact in place of the reply."""
+    """Show another random fact, of this topic if there is one."""
+
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +154,27 @@ class AnotherQuote(Does):
 
     person_id: str | None
     about: str | None = None
+    who: str | None = None
+    """The name that was asked for, where others have it too and go on being offered."""
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOf(Does):
+    """Show a quote of this person in place of the reply."""
+
+    person_id: str
+    about: str | None = None
+    who: str | None = None
+    """As in `AnotherQuote`."""
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOfThese(Does):
+    """Take note that nothing of what was offered for a question is what was meant."""
+
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +199,8 @@ class Action:
 
     label: str
     does: Does
+    mark: str = ""
+    """A sign before the label that says the same; one of `bot.replies.marks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +216,7 @@ class Reply:
     """What only those who lift the veil read."""
     actions: tuple[Action, ...] = ()
     """What can be done next; labels are open."""
+    kind: Kind = Kind.PLAIN
     below: Reply | None = None
     """Another card in the same message, beneath this one; what can be done stands here."""
 

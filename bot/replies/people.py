@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.schema import Fact, Person, PersonKind, Source
-from bot.replies import wording
+from bot.replies import marks, wording
 from bot.replies.model import (
     Action,
-    AnotherQuote,
     Block,
     Context,
     Heading,
+    Kind,
     Note,
+    Picture,
+    QuoteOf,
     Reply,
     ShowFact,
     ShowPerson,
@@ -25,6 +27,7 @@ from bot.spoilers.rule import SealedFact
 __all__ = ["Around", "profile", "which"]
 
 _MOST_SOURCES = 3
+_MOST_ACTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
         front.extend(told.open)
     elif person.about:
         front.append(Text(person.about))
+    if person.image:
+        front.append(Picture(person.image))
     front.extend(_life(person))
     if around.sources and not (told and told.open):
         front.append(Sources(around.sources[:_MOST_SOURCES]))
@@ -60,8 +65,21 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
         front.append(Note(wording.spoiler_for(who.rating, context.show)))
     actions = [Action(fact.label, ShowFact(fact.id)) for fact in around.leads]
     if around.is_quoted:
-        actions.append(Action(wording.a_quote_of(person.name), AnotherQuote(person.id)))
-    return Reply(tuple(front), told.veiled if told else (), tuple(actions))
+        quote = Action(wording.a_quote_of(person.name), QuoteOf(person.id), marks.QUOTE)
+        actions.append(quote)
+    if len(actions) < _MOST_ACTIONS:
+        actions += _other_half(person, context)
+    veiled = told.veiled if told else ()
+    return Reply(tuple(front), veiled, tuple(actions), kind=Kind.ANSWER)
+
+
+def _other_half(person: Person, context: Context) -> Iterator[Action]:
+    """The way to the character of an actor, or to the first actor of a character."""
+    others = context.people.values()
+    played_by = next((other.id for other in others if other.plays == person.id), None)
+    if other_id := person.plays or person.voices or played_by:
+        label = wording.who_is(context.people[other_id].name)
+        yield Action(label, ShowPerson(other_id), marks.PERSON)
 
 
 def which(people: Iterable[Person], context: Context) -> Reply:
@@ -71,18 +89,20 @@ def which(people: Iterable[Person], context: Context) -> Reply:
         for person in people
     )
     if len(actions) == 1:
-        return Reply((Heading(wording.CLOSEST), Text(wording.NO_SUCH_NAME)), (), actions)
-    return Reply((Heading(wording.SEVERAL_OF_THAT_NAME), Text(wording.PICK_SOMEBODY)), (), actions)
+        front = (Heading(wording.CLOSEST), Text(wording.NO_SUCH_NAME))
+    else:
+        front = (Heading(wording.SEVERAL_OF_THAT_NAME), Text(wording.PICK_SOMEBODY))
+    return Reply(front, actions=actions, kind=Kind.CHOICE)
 
 
 def _portrait(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
-    yield Text(fact.answer)
+    yield Text(fact.answer, fact.key)
     if sources:
         yield Sources(sources)
 
 
 def _veiled_portrait(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
-    yield Text(fact.question)
+    yield Note(fact.question)
     yield from _portrait(fact, sources)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.knowledge.problems import Problem, number_of
 from bot.library import Changes, Loss
 from bot.replies import wording
-from bot.replies.model import Block, Heading, Note, Reply, Text
+from bot.replies.model import Block, Heading, Kind, Note, Reply, Text
 
 __all__ = ["SHOWN_PROBLEMS", "problems_in_full", "reload_done", "reload_failed"]
 
@@ -37,14 +37,14 @@ def reload_done(changes: Changes, warnings: int) -> Reply:
         blocks += _losses(changes.losses)
     if warnings:
         blocks.append(Note(wording.warnings(warnings)))
-    return Reply(tuple(blocks))
+    return Reply(tuple(blocks), kind=Kind.DONE)
 
 
 def reload_failed(problems: tuple[Problem, ...]) -> Reply:
     """The first problems of a refused reload; the knowledge in force stays as it was."""
     head = Heading(wording.nothing_was_changed(number_of(problems)))
     listed = (Text(str(problem)) for problem in problems[:SHOWN_PROBLEMS])
-    return Reply((head, Text(wording.STAYS_IN_FORCE), *listed))
+    return Reply((head, Text(wording.STAYS_IN_FORCE), *listed), kind=Kind.REFUSED)
 
 
 def problems_in_full(problems: tuple[Problem, ...]) -> bytes:

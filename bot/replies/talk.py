@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.knowledge.schema import Fact, Person, Quote, Source
-from bot.replies import wording
+from bot.replies import marks, wording
 from bot.replies.model import (
     Action,
     AnotherFact,
@@ -14,6 +14,7 @@ from bot.replies.model import (
     Block,
     Context,
     Heading,
+    Kind,
     Note,
     Reply,
     Share,
@@ -37,14 +38,14 @@ __all__ = [
 
 def line(text: str, *, begins: bool) -> Reply:
     """One friendly line; where a conversation `begins` with it, with something to go on with."""
-    actions = (Action(wording.SURPRISE_ME, AnotherFact()),) if begins else ()
+    actions = (Action(wording.SURPRISE_ME, AnotherFact(), marks.SURPRISE),) if begins else ()
     return Reply((Text(text),), actions=actions)
 
 
 def unclear(people: Iterable[Person], text: str) -> Reply:
     """It is not clear of whom a text asks; each of `people` is offered."""
     actions = tuple(Action(person.name, AskAbout(person.id, text)) for person in people)
-    return Reply((Text(wording.PICK_SOMEBODY),), actions=actions)
+    return Reply((Text(wording.PICK_SOMEBODY),), actions=actions, kind=Kind.CHOICE)
 
 
 def nothing_to_lean_on() -> Reply:

@@ -21,13 +21,16 @@ _SHOWN_IDS = 10
 # -- facts
 
 ANOTHER = "Another one"
-DID_YOU_MEAN = "Did you mean"
-PICK_ONE = "I am not sure which of these you mean. Pick one, or ask in other words."
-CLOSEST = "Closest I have"
-OPEN_IT = "I have nothing that surely answers this. Open what comes nearest, or ask in other words."
-SEE_ALSO = "See also:"
+SURPRISE_ME = "Surprise me"
+DID_YOU_MEAN = "Did you mean one of these?"
+NONE_OF_THESE = "None of these"
+CLOSEST = "Closest I have:"
+NOT_IT = "Not what I asked"
 NOT_KNOWN = "I don't know that yet"
-TRY_OTHER_WORDS = "Try other words, or ask a moderator to add it."
+NO_FACT_ANSWERS = "Nothing I have a source for answers this."
+THEN_NOT_KNOWN = "Then I don't know that yet"
+NOTED = "Thank you for telling me. I have made a note that nothing I offered fits."
+TRY_OTHER_WORDS = "Try other words, or tell a moderator what should be here."
 NOTHING_TO_TELL = "I have no facts to tell unasked yet. Try a question."
 
 
@@ -42,18 +45,33 @@ def overview(count: int) -> str:
 
 
 def spoiler_for(rating: Rating, show: Show) -> str:
-    """What stands in front of a veil."""
+    """What stands in front of a veil that hides a part."""
     return f"Spoiler for {show.describe(rating)}:"
+
+
+def veiled(brief: str, about: str) -> str:
+    """What stands above a veil: from where on, such as S1E7, and what it is about."""
+    return f"Spoiler for {brief}: {about}"
+
+
+def asked(question: str) -> str:
+    """What somebody asked, in their words."""
+    return f"“{_cut(question)}”"
 
 
 def as_of(day: dt.date) -> str:
     """When an answer was true that may change."""
-    return f"As of {day.day} {day:%B %Y}."
+    return f"As of {day.day} {day:%B %Y}"
 
 
 def no_fact_answers(question: str) -> str:
     """What nothing is known about."""
-    return f"None of my facts answers “{_cut(question)}”."
+    return f"Nothing I have a source for answers “{_cut(question)}”."
+
+
+def what_i_have_on(names: Sequence[str]) -> str:
+    """What is known of people, which is offered beneath."""
+    return f"What I have on {_and(names)}:"
 
 
 def answered_only(question: str) -> str:
@@ -110,24 +128,35 @@ def works(titles: Sequence[str]) -> str:
 
 def a_quote_of(name: str) -> str:
     """A button that brings words of somebody."""
-    return f"A quote of {name}"
+    return f"Quote {name}"
+
+
+def who_is(name: str) -> str:
+    """A button that tells who somebody is."""
+    return f"Who is {name}?"
+
+
+def picture(licence: str) -> str:
+    """Whose picture it is."""
+    return f"Picture: {licence}"
 
 
 # -- sources
 
 
-def sources(links: Sequence[str]) -> str:
-    """Who reported it, each with a link."""
-    return f"{'Source' if len(links) == 1 else 'Sources'}: {' · '.join(links)}"
+def in_a_line(parts: Sequence[str]) -> str:
+    """Small things beside the matter, such as who reported it, on one line."""
+    return " · ".join(parts)
 
 
-def reported_by(publisher: str, published: str | None) -> str:
-    """A publisher, and when it was published: year, month or day."""
-    return f"{publisher}, {_date(published)}" if published else publisher
+def published(date: str) -> str:
+    """When something was published: year, month or day."""
+    return _date(date)
 
 
 # -- quotes
 
+A_QUOTE = "A quote"
 NO_QUOTES = "I have no quotes yet"
 NOBODY_BY_THAT_NAME = "I know nobody by that name"
 DID_YOU_MEAN_SOMEBODY = "Did you mean one of these?"
@@ -156,8 +185,27 @@ def off_subject(about: str, *, of_somebody: bool) -> str:
 
 
 def speaker(name: str, part: str) -> str:
-    """Who said it, and what they are to the series."""
+    """Somebody, and what they are to the series."""
     return f"{name} — {part}"
+
+
+def words_of(name: str) -> str:
+    """What is hidden: something that somebody said."""
+    return f"words of {name}"
+
+
+def said_by(kind: QuoteKind, name: str, person: Person | None, other: Person | None) -> str:
+    """Whose words stand above, or who is retold there, and who that is; `other` as of `part_of`.
+
+    Of somebody who is nobody in `people` only the name is known.
+    """
+    is_character = kind is QuoteKind.DIALOGUE
+    who = f"{name}, a character" if is_character else name
+    if person is not None:
+        is_played = other is not None and person.plays
+        part = part_of(person, other)
+        who += f", who {part}" if is_played else "" if part == "character" else f" ({part})"
+    return f"Retold, not quoted: {who}" if kind is QuoteKind.PARAPHRASE else f"— {who}"
 
 
 def part_of(person: Person, other: Person | None) -> str:
@@ -177,12 +225,12 @@ def how_known(kind: QuoteKind, *, is_translated: bool, is_second_hand: bool) -> 
     translated = ", translated" if is_translated else ""
     match kind:
         case QuoteKind.VERBATIM:
-            how = f"Their own words{translated}."
+            how = f"Their own words{translated}"
         case QuoteKind.PARAPHRASE:
-            how = "A paraphrase: what they said, not their words."
+            how = "A paraphrase, not their words"
         case QuoteKind.DIALOGUE:
-            how = f"The character's line in the series{translated}."
-    return f"{how} Passed on second-hand." if is_second_hand else how
+            how = f"A line in the series{translated}"
+    return f"{how}, passed on second-hand" if is_second_hand else how
 
 
 # -- talking
@@ -198,10 +246,8 @@ HOW_TO_REPORT = (
     "Then it should be mended. Please tell a moderator what is wrong and where you read it; they "
     "can correct it."
 )
-SURPRISE_ME = "Surprise me"
 SHARE = "Share"
 ASK_WITH_NAME = "I am not sure whom or what you mean. Ask again with a name."
-THEN_NOT_KNOWN = "Then I don't have it yet."
 NO_MORE_ABOUT_THAT = "That is all I know about it so far."
 WHERE_IT_IS_FROM = "Where that comes from"
 NO_SOURCE = "No source is noted for that."
@@ -288,24 +334,27 @@ def more_problems(count: int) -> str:
 # -- the commands
 
 ABOUT_TRIVIA_QUESTION = "What would you like to know? Leave it out for any fact."
+ABOUT_TRIVIA_TOPIC = "What a surprise shall be about, where you ask nothing."
 ABOUT_TRIVIA_PRIVATE = "Show the answer to you alone."
 ABOUT_QUOTE = "Hear what the cast, the crew or the characters said."
 ABOUT_QUOTE_WHO = "Any name of an actor, a character or a maker, or a role such as director."
 ABOUT_QUOTE_ABOUT = "A subject, in a word or two."
+ABOUT_QUOTE_TOPIC = "What it shall be about, chosen from a list."
 ABOUT_QUOTE_PRIVATE = "Show the quote to you alone."
 ANSWER_THIS = "Answer this"
 ABOUT_HELP = "What I do, and how to ask me."
 ABOUT_FACTS = "Look after what I know."
 ABOUT_FACTS_RELOAD = "Read the knowledge files anew."
 
+PRIVATE = "private: True"
 HOW_TO_TALK = (
     "Or simply write to me: mention me, answer one of my messages, or send me a direct message. "
     "I understand follow-ups such as “and who plays her?”. In the menu of any message, under Apps, "
     "“Answer this” answers it to you alone."
 )
 POLICY = (
-    "Each answer links to who reported it. What I cannot source I leave out, what I do not know I "
-    "say, and what gives the plot away stays behind spoiler bars."
+    "What gives an episode away stays behind a spoiler box. Add "
+    f"{PRIVATE} and nobody but you sees the answer."
 )
 
 
@@ -316,7 +365,8 @@ def about_trivia(show: Show) -> str:
 
 def introduction(show: Show, facts: int, quotes: int) -> str:
     """What the bot is, and how much it knows."""
-    return f"I keep the archive of {show.title}: {facts} facts and {quotes} quotes."
+    about = show.bot.about.removesuffix(".")
+    return f"{about}: {facts} facts and {quotes} quotes, each with who reported it."
 
 
 def command(name: str, about: str) -> str:
@@ -367,8 +417,7 @@ FAREWELL = "Until next time."
 def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
     """What can be typed in the chat, and what it does."""
     examples = show.bot.examples
-    about = f" about {examples.about}" if examples.about else ""
-    said = f"something that was said, such as /quote {examples.who}{about}"
+    said = f"something that was said, such as /quote {examples.quotes[0]}"
     return (
         (examples.question, "ask anything, in your own words"),
         ("and who plays her?", "follow up on the last answer; also why?, source?, another one"),

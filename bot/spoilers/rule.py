@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.knowledge.ratings import Rating
-from bot.knowledge.schema import Fact, Quote, Source
+from bot.knowledge.schema import Fact, Quote, QuoteKind, Source
+from bot.spoilers.giveaways import Giveaways
 from bot.spoilers.horizon import Horizon
 
-__all__ = ["SealedFact", "SealedQuote", "Told", "by_rating", "open_sources", "unasked"]
+__all__ = ["SealedFact", "SealedQuote", "Told", "by_rating", "may_echo", "open_sources", "unasked"]
 
 EntryT = TypeVar("EntryT", Fact, Quote)
 Block = TypeVar("Block")
@@ -89,9 +90,14 @@ class SealedFact(_Sealed[Fact]):
 
 
 class SealedQuote(_Sealed[Quote]):
-    """A quote of which only the speaker can be read."""
+    """A quote of which only can be read who speaks, and whether in their own words."""
 
     __slots__ = ()
+
+    @property
+    def kind(self) -> QuoteKind:
+        """Whether these are somebody's own words, words about these, or a character's."""
+        return self._entry.kind
 
     @property
     def speaker(self) -> str | None:
@@ -115,6 +121,19 @@ def by_rating(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], ...]:
     for fact in facts:
         groups[fact.spoiler].append(fact)
     return tuple(map(tuple, groups.values()))
+
+
+def may_echo(
+    asked: str, led_to: Iterable[Fact], giveaways: Giveaways, horizon: Horizon, *, is_private: bool
+) -> bool:
+    """Whether what somebody typed may be shown again where the answer stands.
+
+    Always where they alone read it. Before others only if it says nobody's fate, and if all that
+    it `led_to` may be told openly: else the question itself may be what tells the plot.
+    """
+    if is_private or horizon.is_open:
+        return True
+    return all(map(unasked(horizon), led_to)) and not giveaways.tells(asked)
 
 
 def open_sources(

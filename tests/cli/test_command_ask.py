@@ -62,7 +62,7 @@ def test_people_and_quotes_go_by_their_ids(hyosan: Hyosan, facts: Path) -> None:
     assert (who["status"], who["fact"]) == ("answered", "people/park-ji-hu")
     assert who["answer"].startswith("Plays Nam On-jo.")
     assert (words["status"], words["fact"][:7]) == ("answered", "quotes/")
-    assert words["answer"] == "“I am proud of all of us.” (Their own words.)"
+    assert words["answer"] == "“I am proud of all of us.” (Their own words)"
     assert (none["status"], none["fact"]) == ("unknown", None)
 
 
@@ -114,7 +114,7 @@ def test_plain_text(hyosan: Hyosan, facts: Path) -> None:
     assert done.lines == [
         SCHOOL,
         "The students go to Hyosan High School.",
-        "As of 28 January 2022.",
+        "As of 28 January 2022",
         "Source: Example News, https://example.org/school",
         "",
     ]
@@ -123,8 +123,8 @@ def test_plain_text(hyosan: Hyosan, facts: Path) -> None:
 def test_plain_text_hides_a_spoiler(hyosan: Hyosan, facts: Path) -> None:
     hidden = hyosan("ask", "--facts", "facts", KISS)
     assert hidden.lines == [
-        "The number of takes of an episode 7 scene",
-        "Spoiler for season 1, episode 7:",
+        f"“{KISS}”",
+        "Spoiler for S1E7: The number of takes of an episode 7 scene",
         "Hidden. Add --spoilers to read it.",
         "",
     ]
@@ -138,7 +138,7 @@ def test_plain_text_for_each_line(hyosan: Hyosan, facts: Path) -> None:
         "ask", "--facts", "facts", "-", stdin=f"\x1b[31mhamlet\u202e\n{SCHOOL}\n".encode()
     )
     assert done.status == 0
-    assert "None of my facts answers “�[31mhamlet�”." in done.lines
+    assert "Nothing I have a source for answers “�[31mhamlet�”." in done.lines
     assert "The students go to Hyosan High School." in done.lines
 
 

@@ -29,7 +29,7 @@ def test_through_a_pipe_it_is_plain_text(hyosan: Hyosan, facts: Path) -> None:
     assert "The students go to Hyosan High School." in done.lines
     assert "Source: Example News, https://example.org/school" in done.lines
     assert "“I am proud of all of us.”" in done.lines
-    assert "None of my facts answers “�[31mhamlet�”." in done.lines
+    assert "Nothing I have a source for answers “�[31mhamlet�”." in done.lines
     assert done.lines.count("Hidden. Type show to read it.") == 1
     assert "The kiss was filmed seventeen times." in done.lines
     assert "never read" not in done.out

@@ -54,11 +54,10 @@ def test_an_ambiguous_name_matches_everybody_of_it(hyosan: Hyosan, facts: Path) 
 def test_plain_text(hyosan: Hyosan, facts: Path) -> None:
     done = hyosan("quote", "--facts", "facts", "-", stdin=b"park ji-hu\nlomon\nParc Gi-hoo\n")
     assert (done.status, done.err) == (0, "")
-    assert done.lines[:5] == [
-        "Park Ji-hu — plays Nam On-jo",
+    assert done.lines[:4] == [
         "“I am proud of all of us.”",
-        "Their own words.",
-        "In an interview, February 2022",
+        "— Park Ji-hu, who plays Nam On-jo",
+        "Their own words · In an interview, February 2022",
         "Source: Example News, https://example.org/talk",
     ]
     assert "He was shy during the kiss." not in done.out

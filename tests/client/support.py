@@ -27,6 +27,7 @@ HOME_ID = 700_000_000_000_000_001
 ROLE_ID = 800_000_000_000_000_001
 
 EPISODES = "How many episodes does the first season have?"
+EPISODES_LABEL = "Episodes of the first season"
 KISS = "How many takes did their kiss in the library need?"
 KISS_TITLE = "The kiss scene and its takes"
 MARKUP = "Which marks does the archive keep as they are?"
@@ -68,7 +69,9 @@ class FixedMatcher:
             raise RuntimeError("the matcher is broken")
         return self.decision
 
-    def complete(self, typed: str, *, limit: int = 25, allows: Allows) -> tuple[Fact, ...]:
+    def complete(
+        self, typed: str, *, limit: int = 25, allows: Allows, openly: Allows | None = None
+    ) -> tuple[Fact, ...]:
         raise RuntimeError("the matcher is broken")
 
 

@@ -35,14 +35,14 @@ async def test_help_tells_name_version_commands_and_policy(bot: Hyosan, mina: Me
     reply = await mina.slash("help")
     assert reply.ephemeral
     assert f"Hyosan {__version__}" in reply.text
-    for part in ("/trivia: ", "/quote: ", "/help: ", "4 facts and 4 quotes", "spoiler bars",
+    for part in ("</trivia:", "</quote:", "</help:", "4 facts and 4 quotes", "spoiler box",
                  "mention me", "Answer this"):  # fmt: skip
         assert part in reply.text
     assert "/facts" not in reply.text
 
 
 async def test_help_tells_moderators_of_theirs(bot: Hyosan, moderator: Member) -> None:
-    assert "/facts reload: " in (await moderator.slash("help")).text
+    assert "</facts reload:" in (await moderator.slash("help")).text
     assert "/facts" not in (await moderator.slash("help", in_dm=True)).text
 
 
@@ -54,8 +54,8 @@ async def test_name_colour_and_series_are_those_of_the_knowledge(
     start.library.reload()
     async with start():
         reply = await mina.slash("help")
-    assert "### Pilot\nI keep the archive of The Long Ferry: 4 facts" in reply.text
-    assert "/trivia: Ask anything about The Long Ferry" in reply.text
+    assert "### Pilot\nA pilot: 4 facts and 4 quotes" in reply.text
+    assert "> Ask anything about The Long Ferry" in reply.text
     assert f"Pilot {__version__}" in reply.text
     assert reply.components[0]["accent_color"] == 0x102030
 

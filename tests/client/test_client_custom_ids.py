@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.client.custom_ids import Codec
-from bot.replies.model import AnotherFact, AnotherQuote, Does, ShowFact
+from bot.replies.model import AnotherFact, AnotherQuote, Does, NoneOfThese, QuoteOf, ShowFact
 from tests.client.support import custom_ids
 
 slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(lambda s: s[:80].rstrip("-"))
@@ -42,7 +42,41 @@ def test_short_subjects_survive_whole() -> None:
     assert survived(AnotherFact()) == AnotherFact()
 
 
+words = st.text(st.characters(codec="utf-8", categories=["L", "N"]), min_size=1, max_size=30)
+
+
+@given(st.none() | slugs, words, st.none() | slugs, st.none() | words)
+def test_a_name_survives_whole_or_not_at_all(
+    person_id: str | None, who: str, topic: str | None, about: str | None
+) -> None:
+    does = survived(AnotherQuote(person_id, about, who, topic))
+    assert isinstance(does, AnotherQuote)
+    assert does.person_id == person_id
+    assert does.who in (who, None)
+    assert does.topic in (topic, None)
+
+
+def test_a_name_and_a_topic_stand_beside_the_subject() -> None:
+    does = AnotherQuote("park-ji-hu", "a scene: 키스", "lee", "kiss-scene")
+    assert survived(does) == does
+    assert survived(QuoteOf("park-ji-hu", None, "lee")) == QuoteOf("park-ji-hu", None, "lee")
+    assert survived(AnotherFact("kiss-scene")) == AnotherFact("kiss-scene")
+
+
+@given(st.text())
+def test_what_was_asked_survives_as_far_as_it_fits(asked: str) -> None:
+    does = survived(NoneOfThese(asked))
+    assert isinstance(does, NoneOfThese)
+    assert " ".join(asked.split()).startswith(does.asked)
+
+
 def test_ids_stay_as_messages_have_them() -> None:
+    assert CUSTOM_IDS.write(QuoteOf("lomon", "kiss")) == "hyosan:said:lomon:kiss"
+    assert CUSTOM_IDS.write(AnotherQuote("lomon", "kiss", "park", "fun")) == (
+        "hyosan:quote:lomon/fun/park:kiss"
+    )
+    assert CUSTOM_IDS.write(AnotherFact("fun")) == "hyosan:random:fun"
+    assert CUSTOM_IDS.write(NoneOfThese("who was it")) == "hyosan:none:/who was it"
     assert CUSTOM_IDS.write(ShowFact("kiss-takes")) == "hyosan:fact:kiss-takes"
     assert CUSTOM_IDS.write(AnotherFact()) == "hyosan:random"
     assert CUSTOM_IDS.write(AnotherQuote("lomon", "kiss")) == "hyosan:quote:lomon:kiss"

@@ -164,7 +164,7 @@ async def test_ten_minutes_later_it_is_forgotten(bot: Hyosan, start: Start, mina
 async def test_a_command_and_a_message_are_one_conversation(bot: Hyosan, mina: Member) -> None:
     await mina.slash("trivia", question="who plays On-jo?")
     assert "Cho Yi-hyun" in (await mina.ask("and Nam-ra?")).text
-    assert "### Choi Nam-ra" in (await mina.slash("trivia", question="who is she?")).text
+    assert "### 📖 Choi Nam-ra" in (await mina.slash("trivia", question="who is she?")).text
 
 
 async def test_nothing_private_is_leant_on_where_others_read(bot: Hyosan, mina: Member) -> None:
@@ -173,7 +173,7 @@ async def test_nothing_private_is_leant_on_where_others_read(bot: Hyosan, mina: 
     aloud = await mina.ask("who is she?")
     assert "Ask again with a name" in aloud.text
     alone = await mina.slash("trivia", question="who is she?", private=True)
-    assert "### Choi Nam-ra" in alone.text
+    assert "### 📖 Choi Nam-ra" in alone.text
 
 
 async def test_who_is_meant_is_asked_and_the_button_goes_on(bot: Hyosan, mina: Member) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
-from tests.client.support import open_text, veiled_text
+from tests.client.support import open_text, veiled_text, write_facts
 from tests.discord_server import Guild, Member
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -16,10 +16,9 @@ RAN = "> “I ran until my shoes gave out.”"
 async def test_a_verbatim_quote_stands_in_quotation_marks(mina: Member) -> None:
     reply = await mina.slash("quote", who="Park Solomon", about="shoes")
     assert reply.text.splitlines() == [
-        "### Park Solomon — plays Lee Su-hyeok",
         RAN,
-        "-# Their own words, translated.",
-        "-# Source: [Soompi, 2022](https://example.com/2)",
+        "— **Park Solomon**, who plays Lee Su-hyeok",
+        "-# 💬 Their own words, translated · 2022 · [Soompi](https://example.com/2)",
     ]
 
 
@@ -27,18 +26,19 @@ async def test_a_paraphrase_never_stands_in_quotation_marks(mina: Member) -> Non
     reply = await mina.slash("quote", who="Park Ji-hu")
     assert "She trained for months" in reply.text
     assert "“" not in reply.text
-    assert "paraphrase" in reply.text
+    assert "-# 📝 A paraphrase, not their words" in reply.text
+    assert "Retold, not quoted: **Park Ji-hu**" in reply.text
 
 
 async def test_dialogue_names_the_character_and_the_series(mina: Member) -> None:
     reply = await mina.slash("quote", who="Choi Nam-ra")
-    assert "Choi Nam-ra" in reply.text
-    assert "in the series" in reply.text
+    assert "— **Choi Nam-ra**, a character" in reply.text
+    assert "-# 🎬 A line in the series" in reply.text
 
 
 async def test_a_spoiler_is_veiled(mina: Member) -> None:
     reply = await mina.slash("quote", who="Park Solomon", about="laughing")
-    assert "season 1, episode 7" in open_text(reply)
+    assert "### 🔒 Spoiler for S1E7: words of Park Solomon" in open_text(reply)
     assert "Park Solomon" in open_text(reply)
     assert "laughing" in veiled_text(reply)
     assert "[Netflix Korea](https://example.com/1)" in veiled_text(reply)
@@ -54,7 +54,43 @@ async def test_an_ambiguous_name_offers_the_others(mina: Member) -> None:
     (other,) = names - {shown}
     switched = await mina.click(reply.button(other))
     assert switched.message is reply.message
-    assert f"### {other}" in switched.text
+    assert f"**{other}**" in switched.text
+
+
+async def test_the_others_of_a_name_stay_under_every_next_card(mina: Member) -> None:
+    reply = await mina.slash("quote", who="park")
+    names = {"Park Solomon", "Park Ji-hu"}
+    for label in ("Another one", "Another one", None, "Another one", None, "Another one"):
+        (shown,) = {name for name in names if f"**{name}**" in veiled_text(reply) + reply.text}
+        (other,) = names - {shown}
+        assert [button.label for button in reply.buttons] == ["Another one", other]
+        reply = await mina.click(reply.button(label or other))
+
+
+async def test_a_topic_is_chosen_from_those_that_tell_nothing(mina: Member) -> None:
+    assert await mina.autocomplete("quote", "topic", "") == []  # one quote, and that is rated
+    reply = await mina.slash("quote", topic="shoes")
+    assert RAN in reply.text  # what is no topic is a subject
+    again = await mina.click(reply.button("Another one"))
+    assert "shoes" in again.text
+
+
+async def test_a_quote_of_a_topic_stays_with_it(
+    mina: Member, library: Library, folder: Path
+) -> None:
+    show = "show: {title: All of Us Are Dead, topics: {rain-song: {name: Songs in the rain}}}\n"
+    quotes = (folder / "quotes.yaml").read_text(encoding="utf-8")
+    quotes = quotes.replace("    translated: true\n", "    topics: [rain-song]\n")
+    write_facts(folder, {"show.yaml": show, "quotes.yaml": quotes})
+    assert library.reload().changes
+    offered = await mina.autocomplete("quote", "topic", "rain")
+    assert offered == [("Songs in the rain", "rain-song")]
+    reply = await mina.slash("quote", topic="rain-song")
+    for _ in range(3):
+        assert RAN in reply.text
+        reply = await mina.click(reply.button("Another one"))
+    other = await mina.slash("quote", who="Park Ji-hu", topic="rain-song")
+    assert "nothing of theirs about “Songs in the rain”" in other.text
 
 
 async def test_no_repeats_in_a_channel_until_all_are_used(mina: Member, home: Guild) -> None:

@@ -12,19 +12,25 @@ from hypothesis import strategies as st
 from bot.archive import Completion
 from bot.client.markdown import escape, link
 from bot.client.replies import TEXT_LENGTH, choices, clip, to_view
-from bot.knowledge.schema import Source
+from bot.knowledge.schema import Image, Source
 from bot.replies.model import (
     Action,
     AnotherFact,
     AnotherQuote,
     Block,
     Heading,
+    Kind,
+    NoneOfThese,
     Note,
+    Picture,
     Quotation,
+    QuoteOf,
     Reply,
+    Rule,
     ShowFact,
     Sources,
     Text,
+    Usage,
 )
 from tests.client.support import custom_ids
 from tests.discord_server.messages import Draft
@@ -35,8 +41,10 @@ texts = st.text(min_size=1, max_size=300).map(lambda text: text * 5)
 slugs = st.from_regex(r"[a-z0-9-]{1,80}", fullmatch=True)
 does = st.one_of(
     st.builds(ShowFact, slugs),
-    st.just(AnotherFact()),
-    st.builds(AnotherQuote, st.none() | slugs, st.none() | texts),
+    st.builds(AnotherFact, st.none() | slugs),
+    st.builds(AnotherQuote, st.none() | slugs, st.none() | texts, st.none() | texts),
+    st.builds(QuoteOf, slugs, st.none() | texts, st.none() | texts, st.none() | slugs),
+    st.builds(NoneOfThese, texts),
 )
 actions = st.builds(Action, texts.filter(str.strip), does)
 urls = st.sampled_from(["https://example.com/" + tail * 400 for tail in ("a", "(", ")", "_")])
@@ -49,12 +57,31 @@ sources = st.builds(
 )
 
 
+def is_phrase(text: str) -> bool:
+    """Whether a file may hold it."""
+    return bool(text.strip()) and text.strip() == text and text.isprintable()
+
+
 blocks = st.one_of(
     st.builds(Heading, texts),
     st.builds(Text, texts),
     st.builds(Quotation, texts),
     st.builds(Note, texts),
-    st.builds(Sources, st.lists(sources, max_size=12).map(tuple)),
+    st.builds(
+        Sources, st.lists(sources, max_size=12).map(tuple), st.lists(texts, max_size=3).map(tuple)
+    ),
+    st.builds(Text, texts, st.lists(texts, max_size=3).map(tuple)),
+    st.builds(Usage, texts, texts, st.lists(texts, max_size=3).map(tuple)),
+    st.builds(
+        Picture,
+        st.builds(
+            Image,
+            url=urls,
+            licence=st.text(min_size=1, max_size=200).filter(is_phrase),
+            alt=st.none() | st.just("x" * 200),
+        ),
+    ),
+    st.just(Rule()),
 )
 
 
@@ -75,12 +102,78 @@ def components(reply: Reply) -> list[dict[str, Any]]:
     st.lists(blocks, max_size=20),
     st.lists(blocks, max_size=20),
     st.lists(actions, max_size=40),
+    st.sampled_from(Kind),
 )
 def test_discord_takes_every_reply(
-    open_blocks: list[Block], veiled: list[Block], does: list[Action]
+    open_blocks: list[Block], veiled: list[Block], does: list[Action], kind: Kind
 ) -> None:
     fallback = Text("Something to read")
-    components(Reply((fallback, *open_blocks), tuple(veiled), tuple(does)))
+    components(Reply((fallback, *open_blocks), tuple(veiled), tuple(does), kind))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.PLAIN])
+def test_each_kind_has_a_mark_of_its_own_and_none_is_told_by_colour_alone(kind: Kind) -> None:
+    reply = Reply((Heading("Title"), Sources((), ("A note",))), kind=kind)
+    (card,) = components(reply)
+    others = [Reply(reply.open, kind=other) for other in Kind if other is not kind]
+    texts = [part["content"] for part in card["components"]]
+    for other in others:
+        (theirs,) = components(other)
+        assert texts != [part["content"] for part in theirs["components"]]
+
+
+def test_a_veil_has_its_colour_whatever_stands_before_it() -> None:
+    front, behind = components(Reply((Heading("Title"),), (Text("x"),), kind=Kind.ANSWER))
+    (veiled, _) = components(Reply((Heading("Title"),), (Text("x"),), kind=Kind.VEILED))
+    assert front["accent_color"] == 0x3F7D5C
+    assert behind["accent_color"] == veiled["accent_color"] != 0x3F7D5C
+
+
+def test_words_that_matter_are_bold_where_they_first_stand() -> None:
+    def shown(text: str, *strong: str) -> str:
+        (card,) = components(Reply((Text(text, strong),)))
+        return card["components"][0]["content"]
+
+    assert shown("It took 17 takes, not 170.", "17") == "It took **17** takes, not 170."
+    assert shown("In 170 of 17.", "17") == "In 170 of **17**."
+    assert shown("They laughed, kindly.", "laugh") == "They **laughed**, kindly."
+    assert shown("Called Jeon Do-yeon.", "Jeon Do") == "Called **Jeon Do-yeon**."
+    assert shown("No *stars*.", "stars") == "No \\***stars**\\*."
+    assert shown("One, two.", "one, two", "two") == "**One, two**."
+    assert shown("Nothing here.", "else") == "Nothing here."
+
+
+def test_a_picture_stands_beside_the_words_with_its_licence() -> None:
+    image = Image(url="https://example.org/p.png", licence="Ann Lee, CC BY 4.0", alt="A school")
+    blocks = Note("Which?"), Text("That."), Picture(image)
+    (card,) = components(Reply(blocks))
+    section, licence = card["components"]
+    assert [part["content"] for part in section["components"]] == ["-# Which?", "That."]
+    assert section["accessory"]["media"]["url"] == "https://example.org/p.png"
+    assert section["accessory"]["description"] == "A school"
+    assert licence["content"] == "-# Picture: Ann Lee, CC BY 4.0"
+    _, behind = components(Reply((Heading("x"),), blocks))
+    assert behind["spoiler"]
+
+
+def test_a_choice_stands_one_a_row() -> None:
+    actions = tuple(Action(f"Label {n}", ShowFact(f"f{n}")) for n in range(6))
+    _, *rows = components(Reply((Heading("Which?"),), actions=actions, kind=Kind.CHOICE))
+    assert [len(row["components"]) for row in rows] == [1] * 6
+
+
+def test_commands_can_be_clicked_where_that_is_known() -> None:
+    known, unknown = Usage("trivia", "Ask.", ("who `is`",), 42), Usage("quote", "Hear.")
+    (card,) = components(Reply((known, Rule(), unknown)))
+    first, line, second = card["components"]
+    assert first["content"] == "</trivia:42> Ask.\n-# `who ˋisˋ`"
+    assert line["type"] == 14
+    assert second["content"] == "**/quote** Hear."
+
+
+def test_a_button_has_its_sign() -> None:
+    (_, row) = components(Reply((Text("x"),), actions=(Action("A", AnotherFact(), "🎲"),)))
+    assert row["components"][0]["emoji"]["name"] == "🎲"
 
 
 def test_open_and_veiled_are_two_boxes() -> None:
@@ -91,7 +184,7 @@ def test_open_and_veiled_are_two_boxes() -> None:
     assert (front.get("spoiler"), behind["spoiler"]) == (False, True)
     assert [part["content"] for part in front["components"]] == ["### Title\n-# Spoiler:"]
     assert [part["content"] for part in behind["components"]] == [
-        "Secret", "-# Source: [Tudum](https://example.com/)"
+        "Secret", "-# [Tudum](https://example.com/)"
     ]  # fmt: skip
 
 
@@ -104,16 +197,32 @@ def test_what_does_not_fit_is_cut_at_a_word() -> None:
 
 
 def test_sources_that_do_not_fit_are_left_out_whole() -> None:
-    many = tuple(Source(title="t", url=f"https://example.com/{n}{'a' * 400}") for n in range(20))
-    (card,) = components(Reply((Heading("Title"), Sources(many))))
+    many = tuple(
+        Source(title="t", url=f"https://example.com/{n}{'a' * 400}", publisher=f"Paper {n}")
+        for n in range(4)
+    )
+    (card,) = components(Reply((Heading("Title"), Text("x" * 2500), Sources(many))))
     text = card["components"][1]["content"]
-    assert text.count("[example.com](https://example.com/") == text.count("a)") == 9
+    assert text.count("](https://example.com/") == text.count("a)") == 3
+
+
+def test_a_line_names_four_publishers_each_once() -> None:
+    papers = [f"Paper {n // 2}" for n in range(12)]
+    many = tuple(
+        Source(title="t", url=f"https://example.com/{n}", publisher=paper)
+        for n, paper in enumerate(papers)
+    )
+    (card,) = components(Reply((Heading("Title"), Sources(many, ("As of today",)))))
+    assert card["components"][1]["content"] == (
+        "-# As of today · [Paper 0](https://example.com/0) · [Paper 1](https://example.com/2)"
+        " · [Paper 2](https://example.com/4) · [Paper 3](https://example.com/6)"
+    )
 
 
 def test_a_source_is_named_once() -> None:
     source = Source(title="t", url="https://example.com/", publisher="Tudum")
     (card,) = components(Reply((Heading("Title"), Sources((source, source)))))
-    assert card["components"][1]["content"] == "-# Source: [Tudum](https://example.com/)"
+    assert card["components"][1]["content"] == "-# [Tudum](https://example.com/)"
 
 
 def test_long_labels_get_a_row_each_and_short_ones_share() -> None:
@@ -192,9 +301,10 @@ def test_nothing_is_turned_about_or_hidden() -> None:
     action = Action(STEERED, AnotherFact())
     blocks = (Heading(STEERED), Text(STEERED), Quotation(STEERED), Note(STEERED))
     (card, row) = components(Reply((*blocks, Sources((source,))), actions=(action,)))
-    words, links = (part["content"] for part in card["components"])
-    assert words == "### Nam-ra said hi\nNam-ra said hi\n> Nam-ra said hi\n-# Nam-ra said hi"
-    assert links == "-# Source: [Nam-ra said hi](https://example.com/)"
+    words, rest, links = (part["content"] for part in card["components"])
+    assert words == "### Nam-ra said hi\nNam-ra said hi\n> Nam-ra said hi"
+    assert rest == "-# Nam-ra said hi"
+    assert links == "-# [Nam-ra said hi](https://example.com/)"
     assert row["components"][0]["label"] == "Nam-ra said hi"
     assert [choice.name for choice in choices([Completion(STEERED, "v")])] == ["Nam-ra said hi"]
 

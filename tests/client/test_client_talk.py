@@ -97,7 +97,7 @@ async def test_quotes_people_and_random_facts_are_shared_as_they_were(mina: Memb
     quote = await mina.slash("quote", who="Park Ji-hu", private=True)
     assert "She trained for months" in (await mina.click(quote.button("Share"))).text
     person = await mina.slash("trivia", question="who is cho yi-hyun", private=True)
-    assert "### Cho Yi-hyun" in (await mina.click(person.button("Share"))).text
+    assert "### 📖 Cho Yi-hyun" in (await mina.click(person.button("Share"))).text
     fact = await mina.slash("trivia", private=True)
     shared = await mina.click(fact.button("Share"))
     assert fact.text.splitlines()[0] in shared.text

@@ -8,6 +8,7 @@ from bot.library import Library
 from bot.matching.decision import Decision, Status
 from tests.client.support import (
     EPISODES,
+    EPISODES_LABEL,
     KISS,
     KISS_TITLE,
     MARKUP,
@@ -27,10 +28,9 @@ HOSTILE = "@everyone @here <@1> <@&2> <#3> [x](http://evil) `code` # ||y|| </tri
 async def test_an_answer_shows_question_answer_date_and_sources(mina: Member) -> None:
     reply = await mina.slash("trivia", question=EPISODES)
     assert reply.text.splitlines() == [
-        f"### {EPISODES}",
+        f"-# 📖 {EPISODES}",
         "Twelve.",
-        "-# As of 7 February 2022.",
-        "-# Sources: [Tudum, 28 January 2022](https://example.com/episodes_%28series%29)"
+        "-# As of 7 February 2022 · [Tudum](https://example.com/episodes_%28series%29)"
         " · [example.org](https://www.example.org/a)",
     ]
     assert not reply.ephemeral
@@ -44,11 +44,10 @@ async def test_titles_of_articles_are_never_shown(mina: Member) -> None:
 
 async def test_a_spoiler_is_veiled_and_the_episode_named_in_front(mina: Member) -> None:
     reply = await mina.slash("trivia", question=KISS)
-    assert "season 1, episode 7" in open_text(reply)
-    assert KISS_TITLE in open_text(reply)
+    assert f"### 🔒 Spoiler for S1E7: {KISS_TITLE}" in open_text(reply)
     assert "Seventeen" in veiled_text(reply)
     assert KISS in veiled_text(reply)
-    assert "[/Film, February 2022](https://example.com/kiss)" in veiled_text(reply)
+    assert "[/Film](https://example.com/kiss)" in veiled_text(reply)
     for secret in ("Seventeen", "eyes", "library", "example.com", "They kiss"):
         assert secret not in open_text(reply)
 
@@ -77,6 +76,57 @@ async def test_another_one_replaces_the_fact(mina: Member) -> None:
     assert [button.label for button in again.buttons] == ["Another one"]
 
 
+async def test_a_surprise_of_a_topic_brings_more_of_it(
+    mina: Member, library: Library, folder: Path
+) -> None:
+    facts = (
+        (folder / "facts.yaml")
+        .read_text(encoding="utf-8")
+        .replace("    answer: In Andong.", "    answer: In Andong.\n    topic: sets")
+    )
+    show = "show: {title: All of Us Are Dead, topics: {sets: {name: Where it was built}}}\n"
+    write_facts(folder, {"facts.yaml": facts, "show.yaml": show})
+    assert library.reload().changes
+    assert await mina.autocomplete("trivia", "topic", "built") == [("Where it was built", "sets")]
+    for topic in ("sets", "where it was built"):
+        reply = await mina.slash("trivia", topic=topic)
+        for _ in range(3):
+            assert "Andong" in reply.text
+            reply = await mina.click(reply.button("Another one"))
+
+
+async def test_the_words_that_matter_are_bold(mina: Member, library: Library, folder: Path) -> None:
+    andong = "    answer: In Andong."
+    facts = (folder / "facts.yaml").read_text(encoding="utf-8")
+    write_facts(folder, {"facts.yaml": facts.replace(andong, f"{andong}\n    key: [Andong]")})
+    assert library.reload().changes
+    reply = await mina.slash("trivia", question="Where was the school set built?")
+    assert "In **Andong**." in reply.text
+
+
+async def test_what_is_no_topic_is_a_question(mina: Member) -> None:
+    assert "Twelve" in (await mina.slash("trivia", topic=EPISODES)).text
+
+
+async def test_an_answer_leads_on_to_its_people(
+    mina: Member, library: Library, folder: Path
+) -> None:
+    more = "    people: [nam-on-jo, park-ji-hu]\n    related: [kiss-takes, marks]"
+    andong = "    answer: In Andong."
+    facts = (folder / "facts.yaml").read_text(encoding="utf-8").replace(andong, f"{andong}\n{more}")
+    write_facts(folder, {"facts.yaml": facts})
+    assert library.reload().changes
+    reply = await mina.slash("trivia", question="Where was the school set built?")
+    assert [button.label for button in reply.buttons] == [
+        library.current.knowledge.facts["marks"].shown_as,
+        "Who is Nam On-jo?",
+        "Quote Park Ji-hu",
+    ]
+    assert [button.emoji for button in reply.buttons] == [None, "👤", "💬"]
+    quoted = await mina.click(reply.button("Quote Park Ji-hu"))
+    assert "She trained for months" in quoted.text
+
+
 async def test_without_any_fact_to_tell_it_says_so(
     mina: Member, library: Library, folder: Path
 ) -> None:
@@ -96,16 +146,18 @@ async def test_what_nobody_knows_is_said_honestly(mina: Member) -> None:
 async def test_suggestions_answer_in_place(mina: Member, library: Library) -> None:
     suggest(library, "episodes", "kiss-takes")
     reply = await mina.slash("trivia", question="something vague")
-    assert [button.label for button in reply.buttons] == [EPISODES, KISS_TITLE]
-    answered = await mina.click(reply.button(EPISODES))
+    labels = [button.label for button in reply.buttons]
+    assert labels == [EPISODES_LABEL, KISS_TITLE, "None of these"]
+    answered = await mina.click(reply.button(EPISODES_LABEL))
     assert answered.message is reply.message
     assert "Twelve" in answered.text
 
 
 async def test_suggestions_tell_nothing_of_a_plot(mina: Member, library: Library) -> None:
-    suggest(library, "kiss-takes")
+    suggest(library, "kiss-takes", "episodes")
     reply = await mina.slash("trivia", question="something vague")
     assert "library" not in open_text(reply)
+    assert "something vague" not in open_text(reply)
     answered = await mina.click(reply.button(KISS_TITLE))
     assert "Seventeen" in veiled_text(answered)
     assert "Seventeen" not in open_text(answered)
@@ -119,7 +171,11 @@ async def test_autocomplete_offers_questions_by_id(mina: Member) -> None:
 
 
 async def test_autocomplete_gives_nothing_away(mina: Member) -> None:
-    for typed in ("", "kiss", KISS, KISS_TITLE):
+    for typed in ("kiss", KISS, KISS_TITLE):
+        offered = await mina.autocomplete("trivia", "question", typed)
+        assert (KISS_TITLE, "fact:kiss-takes") in offered
+        assert KISS not in dict(offered)
+    for typed in ("", "who dies", "does the kiss kill her"):
         offered = await mina.autocomplete("trivia", "question", typed)
         assert "fact:kiss-takes" not in dict(offered).values()
 
@@ -131,7 +187,8 @@ async def test_an_id_that_no_longer_resolves_is_searched_for(
     assert "Twelve" in (await mina.slash("trivia", question="fact:episodes")).text
     suggest(library, "school-set")
     reply = await mina.slash("trivia", question="fact:no-such-thing")
-    assert reply.button("Where was the school set built?")
+    assert "Closest I have" in reply.text
+    assert "Where was the school set built?" in reply.text
 
 
 async def test_an_id_without_its_prefix_is_a_question(mina: Member, library: Library) -> None:
@@ -145,11 +202,14 @@ async def test_a_single_suggestion_is_the_closest_and_nothing_to_pick_from(
 ) -> None:
     suggest(library, "school-set")
     reply = await mina.slash("trivia", question="something vague")
-    assert "Closest I have" in reply.text
-    assert "Pick one" not in reply.text
-    assert "Andong" not in reply.text
-    shown = await mina.click(reply.button("Where was the school set built?"))
-    assert "Andong" in shown.text
+    assert reply.text.splitlines()[:3] == [
+        "-# “something vague”",
+        "### 🔎 Closest I have:",
+        "-# Where was the school set built?",
+    ]
+    assert "Andong" in reply.text
+    dismissed = await mina.click(reply.button("Not what I asked"))
+    assert "Then I don't know that yet" in dismissed.text
 
 
 async def test_what_agrees_stands_beneath_an_answer(mina: Member, library: Library) -> None:
@@ -158,16 +218,15 @@ async def test_what_agrees_stands_beneath_an_answer(mina: Member, library: Libra
     always(library, Decision(Status.ANSWERED, facts["episodes"], beneath, 0.8))
     reply = await mina.slash("trivia", question="something vague")
     assert "Twelve" in reply.text
-    assert "See also" in reply.text
     assert [button.label for button in reply.buttons] == ["Where was the school set built?"]
 
 
 async def test_who_somebody_is_with_what_leads_on(mina: Member) -> None:
     reply = await mina.slash("trivia", question="who is cho yi-hyun")
-    assert "### Cho Yi-hyun" in reply.text
+    assert "### 📖 Cho Yi-hyun" in reply.text
     assert "Plays Choi Nam-ra." in reply.text
     other = await mina.slash("trivia", question="tell me about nam-ra")
-    assert "### Choi Nam-ra" in other.text
+    assert "### 📖 Choi Nam-ra" in other.text
     assert "Played by Cho Yi-hyun." in other.text
 
 
@@ -185,7 +244,7 @@ async def test_of_a_shared_name_each_is_a_button(
     labels = [button.label or "" for button in reply.buttons]
     assert labels == ["Jung Min-jae — Archer", "Lee Min-jae — Guest"]
     shown = await mina.click(reply.button(labels[1]))
-    assert "### Lee Min-jae" in shown.text
+    assert "### 📖 Lee Min-jae" in shown.text
 
 
 async def test_what_was_typed_comes_back_harmless(mina: Member, server: DiscordServer) -> None:

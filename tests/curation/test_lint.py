@@ -354,3 +354,15 @@ def test_what_was_true_long_ago_can_be_explained_and_is_told_to_whoever_asks_alo
 def test_no_folder(tmp_path: Path) -> None:
     (problem,) = check_layers([Layer.of(tmp_path / "none")]).problems
     assert "No such file or directory" in problem.message
+
+
+# -- pictures
+
+
+def test_a_picture_wants_a_description_and_a_safe_address(tmp_path: Path) -> None:
+    image = '{url: "http://example.org/p.png", licence: "Ann Lee, CC BY 4.0"}'
+    shown = "\n".join(told(check(tmp_path, FACT | {"image": image}), tmp_path))
+    assert "fact 'a': the picture has no 'alt'" in shown
+    assert "fact 'a': the picture is not sent safely" in shown
+    right = image.replace("http:", "https:").replace('4.0"', '4.0", alt: A chair')
+    assert told(check(tmp_path, FACT | {"image": right}), tmp_path) == []

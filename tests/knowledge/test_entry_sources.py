@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from .conftest import Problems, table
-from .entries import ADDRESS, CHARACTER, URL, source
+from .entries import ADDRESS, CHARACTER, URL, fact, source
 
 
 @pytest.mark.parametrize(
     ("content", "problem"),
     table({
+        "picture without a licence": (fact(f"image: {{url: '{URL}'}}"),
+                                      "3:1: fact 'a': 'image.licence' is missing; add it"),
+        "picture without an address": (fact("image: {licence: Mine, url: here}"),
+                                       f"3:24: fact 'a': 'image.url' {ADDRESS}"),
         "misspelt key of a source": (source(f"title: t, url: '{URL}', publsher: p"),
                                      "3:41: fact 'a': unknown key 'sources[1].publsher'; "
                                      "did you mean 'publisher'?"),

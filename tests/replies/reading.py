@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.knowledge.schema import Person
 from bot.knowledge.show import Show
-from bot.replies.model import Block, Context, Reply, Sources
+from bot.replies.model import Block, Context, Picture, Reply, Rule, Sources, Usage
 from bot.spoilers.horizon import NOTHING, Horizon
 
 NO_PEOPLE: Mapping[str, Person] = {}
@@ -34,5 +34,10 @@ def _text(blocks: Iterable[Block]) -> str:
 
 def _one(block: Block) -> str:
     if isinstance(block, Sources):
-        return "\n".join(f"{source.title} {source.url}" for source in block.sources)
-    return block.text
+        listed = (f"{source.title} {source.url}" for source in block.sources)
+        return "\n".join((*block.notes, *listed))
+    if isinstance(block, Picture):
+        return f"{block.image.url} {block.image.licence} {block.image.alt}"
+    if isinstance(block, Usage):
+        return " ".join((block.command, block.about, *block.examples))
+    return "" if isinstance(block, Rule) else block.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,11 +12,12 @@ from bot.archive import Archive
 from bot.knowledge.ratings import Moment, Rating
 from bot.library import Library
 from bot.reader import Reader
-from bot.replies.model import AnotherQuote, ShowFact, ShowPerson
+from bot.replies.model import AnotherFact, AnotherQuote, QuoteOf, ShowFact, ShowPerson
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from tests.replies.reading import open_text, veiled_text
 
 WEBTOON = frozenset({"webtoon"})
+STRANGER = Reader(1, is_private=False, locale=None, horizon=NOTHING)
 NO_WORKS: frozenset[str] = frozenset()
 HORIZONS = [
     NOTHING,
@@ -81,7 +83,6 @@ def test_quotes_of_everybody(archive: Archive, shipped_library: Library) -> None
 
 def test_all_that_nobody_asked_for(archive: Archive, shipped_library: Library) -> None:
     knowledge = shipped_library.current.knowledge
-    by_question = {fact.question: fact for fact in knowledge.facts.values()}
     for reader in readers():
         for _ in range(100):
             assert archive.any_fact(reader).veiled == ()
@@ -91,7 +92,10 @@ def test_all_that_nobody_asked_for(archive: Archive, shipped_library: Library) -
             assert drawn.reply.veiled == ()
         for typed in ("", "who", "who dies", "how does it end", "kiss", "season 2", "webtoon"):
             for row in archive.complete_question(typed, reader):
-                assert lies_within(by_question[row.text].spoiler, reader.horizon)
+                fact = knowledge.facts[row.value.removeprefix("fact:")]
+                is_open = lies_within(fact.spoiler, reader.horizon)
+                assert row.text == (fact.question if is_open else fact.label)
+                assert is_open or typed
 
 
 def test_profiles_of_everybody(archive: Archive, shipped_library: Library) -> None:
@@ -115,6 +119,25 @@ def test_what_stands_beneath_every_fact(archive: Archive, shipped_library: Libra
             assert reply is not None
             assert len(reply.actions) <= 3
             for action in reply.actions:
-                assert isinstance(action.does, ShowFact)
-                rating = knowledge.facts[action.does.fact_id].spoiler
-                assert lies_within(rating, reader.horizon)
+                if isinstance(action.does, ShowFact):
+                    rating = knowledge.facts[action.does.fact_id].spoiler
+                    assert lies_within(rating, reader.horizon)
+                elif (
+                    action.does != AnotherFact()
+                ):  # whoever is named beneath is named by the fact, which is open then
+                    assert isinstance(action.does, ShowPerson | QuoteOf)
+                    assert action.does.person_id in fact.people
+                    assert lies_within(fact.spoiler, reader.horizon)
+
+
+def test_who_asks_for_a_fate_is_offered_nobody_while_typing(archive: Archive) -> None:
+    for typed in ("who dies", "is cheong-san bitten", "cheongsan death", "누가 죽어", "halfbies"):
+        assert archive.complete_question(typed, STRANGER) == ()
+
+
+def test_what_was_asked_is_said_again_only_where_it_tells_nothing(archive: Archive) -> None:
+    alone = replace(STRANGER, is_private=True)
+    for asked in ("what happens to the english teacher", "who dies first on mars"):
+        assert f"“{asked}”" not in open_text(archive.ask(asked, STRANGER).reply)
+        assert f"“{asked}”" in open_text(archive.ask(asked, alone).reply)
+    assert "“who wrote hamlet”" in open_text(archive.ask("who wrote hamlet", STRANGER).reply)

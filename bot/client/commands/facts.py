@@ -17,7 +17,7 @@ from bot.knowledge.layers import seen_from
 from bot.knowledge.problems import Problem, number_of
 from bot.library import Changes, Reloaded
 from bot.replies import wording
-from bot.replies.model import Reply, Text
+from bot.replies.model import Kind, Reply, Text
 from bot.replies.reload import SHOWN_PROBLEMS, problems_in_full, reload_done, reload_failed
 from bot.settings import Settings
 
@@ -25,7 +25,7 @@ __all__ = ["capability"]
 
 log = logging.getLogger(__name__)
 
-_BUSY = Reply((Text(wording.RELOADING_ALREADY),))
+_BUSY = Reply((Text(wording.RELOADING_ALREADY),), kind=Kind.REFUSED)
 
 
 class FactsGroup(GuardedGroup):

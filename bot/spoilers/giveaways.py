@@ -31,6 +31,10 @@ class Giveaways:
         """The words of `text` without those of the show's names."""
         return words(self._show.sub(" ", text))
 
+    def tells(self, text: str) -> bool:
+        """Whether there is any giveaway in `text`, a name beside it or not."""
+        return self.find(text, self.without_show(text), with_states=True) is not None
+
     def find(self, text: str, found: Sequence[str], *, with_states: bool) -> str | None:
         """The first giveaway in `text`, of which `found` are the words without the show's names.
 
