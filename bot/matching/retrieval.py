@@ -157,7 +157,8 @@ class Retriever:
             places = np.searchsorted(facts, row)
             places[places == len(facts)] = 0
             hits = facts[places] == row
-            before = np.searchsorted(-scores[channel, row], -scores[channel, row])
+            descending = -scores[channel, row]
+            before: Ints = np.searchsorted(descending, descending).astype(np.int32)
             ranks[channel, places[hits]] = 1 / (1 + before[hits])
         tops = np.maximum(scores.max(axis=1, keepdims=True), _LITTLE)
         return Candidates(facts, np.maximum(scores[:, facts], 0) / tops, ranks)
