@@ -140,11 +140,11 @@ class Autocompleter:
         """Facts that hold all telling words in any phrasing, however these are misspelt."""
         found: set[int] | None = None
         *whole, last = typed or ("",)
-        ends = self._endings(last) or self._corrector.correct(last)
-        for word, meant in (*((word, self._corrector.correct(word)) for word in whole),
-                            (last, ends)):  # fmt: skip
+        ends = self._endings(last) or self._corrector.correct([last])[0]
+        meant: list[Sequence[str]] = [*self._corrector.correct(whole), ends]
+        for word, known in zip((*whole, last), meant, strict=True):
             if word not in STOP_WORDS:
-                facts = self._facts_with(meant)
+                facts = self._facts_with(known)
                 found = facts if found is None else found & facts
         return found or set()
 
