@@ -139,7 +139,7 @@ def in_container(image: str, checkout: Path, *arguments: str) -> subprocess.Comp
     """Run a command under all that compose.yaml takes away from it."""
     return call(
         "docker", "run", "--rm", "--init", "--network=none", "--read-only", "--tmpfs=/tmp",
-        "--cap-drop=ALL", "--security-opt=no-new-privileges:true", "--memory=512m",
+        "--cap-drop=ALL", "--security-opt=no-new-privileges:true", "--memory=768m",
         f"--user={os.getuid()}:{os.getgid()}", f"--volume={checkout / 'data'}:/data",
         image, *arguments,
     )  # fmt: skip
