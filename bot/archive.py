@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.asking import Answer, Asking, Told
@@ -27,10 +27,12 @@ from bot.replies.model import (
     Context,
     Does,
     Reply,
+    Reveal,
     Share,
     ShowFact,
     ShowPerson,
 )
+from bot.spoilers.horizon import EVERYTHING
 from bot.spoilers.rule import SealedFact, SealedQuote, unasked
 from bot.spoilers.words import FATES
 from bot.talking import Said, Talking
@@ -136,6 +138,12 @@ class Archive:
         """What a button brings; None when what it stands for is no longer known."""
         said = self._visit(reader).follow(does)
         return self._keep(said, reader) if said else None
+
+    def forget(self, person: int, scopes: Iterable[int]) -> None:
+        """Remember nothing of somebody: what they asked, and the quotes shown in `scopes`."""
+        self._memory.forget(person)
+        for scope in scopes:
+            self._seen.forget(scope)
 
     def _recall(self, reader: Reader) -> Thread:
         if reader.place is None:
@@ -249,11 +257,11 @@ class _Visit:
                 return self.talking.about(does)
             case Share(told):
                 return self._shared(told)
+            case Reveal():
+                return self._revealed(does)
             case AnotherFact():
                 return self.any_fact()
-            case AnotherQuote(None, about):
-                return self.quoted(self.quote(None, about), None)
-            case AnotherQuote(str(person_id), about):
+            case AnotherQuote(person_id, about):
                 return self._quote_of(person_id, about)
             case _:
                 return None
@@ -281,7 +289,9 @@ class _Visit:
         told = Told(f"quotes/{found.quote.id}", found.quote.text, found.quote)
         return self.talking.noted(Answer(Decision(Status.ANSWERED), found.reply, (told,)), "")
 
-    def _quote_of(self, person_id: str, about: str | None) -> Said | None:
+    def _quote_of(self, person_id: str | None, about: str | None) -> Said | None:
+        if person_id is None:
+            return self.quoted(self.quote(None, about), None)
         if person_id not in self._knowledge.people:
             return None
         return self.quoted(self._drawn(Named((person_id,)), about), person_id)
@@ -313,6 +323,38 @@ class _Visit:
             return None
         first, *others = said
         return replace(first, reply=fact_replies.all_of(first.reply, (o.reply for o in others)))
+
+    def _revealed(self, does: Reveal) -> Said | None:
+        """What is veiled for others, to somebody who is that far or sure; else whether they are."""
+        sealed = [self._sealed_by(entry_id) for entry_id in does.told]
+        entries = [entry for entry in sealed if entry is not None]
+        if not entries or len(entries) < len(sealed):
+            return None
+        if all(self._reader.horizon.allows(entry.rating) for entry in entries):
+            return self._shared(does.told)
+        if does.is_sure:
+            return Said(self._laid_open(entries))
+        return Said(talk_replies.really(entries, does, self._reader.own, self._context))
+
+    def _laid_open(self, entries: Iterable[SealedFact | SealedQuote]) -> Reply:
+        """What somebody is sure to want, and nothing that leads on from it."""
+        context = replace(self._context, horizon=EVERYTHING)
+        first, *others = [
+            fact_replies.answer(entry, context)
+            if isinstance(entry, SealedFact)
+            else quote_replies.quoted(entry, Named(), None, context, is_off_subject=False)
+            for entry in entries
+        ]
+        return replace(fact_replies.all_of(first, others), actions=())
+
+    def _sealed_by(self, entry_id: str) -> SealedFact | SealedQuote | None:
+        """The fact or quote that goes by an id, as in `Told`; None if it is no longer known."""
+        kind, _, rest = entry_id.rpartition("/")
+        if kind == "quotes":
+            quote = self._knowledge.quotes.get(rest)
+            return SealedQuote(quote, self._fates) if quote else None
+        fact = self._knowledge.facts.get(entry_id)
+        return self._sealed(fact) if fact else None
 
     def _shown(self, entry_id: str) -> Said | None:
         """What goes by an id, as in `Told`; None if it is no longer known."""

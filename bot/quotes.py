@@ -79,6 +79,10 @@ class SeenQuotes:
             seen.pop(quote.id, None)
         return [quote for quote in quotes if quote.id != last] or list(quotes)
 
+    def forget(self, scope: int) -> None:
+        """Forget what a scope has been shown."""
+        self._seen.pop(scope, None)
+
     def mark(self, scope: int, quote: Quote) -> None:
         """Remember that `scope` has been shown `quote`."""
         seen = self._seen.pop(scope, {})

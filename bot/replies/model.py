@@ -22,9 +22,12 @@ __all__ = [
     "Context",
     "Does",
     "Heading",
+    "Menu",
     "Note",
+    "Option",
     "Quotation",
     "Reply",
+    "Reveal",
     "Share",
     "ShowFact",
     "ShowPerson",
@@ -122,11 +125,43 @@ class Share(Does):
 
 
 @dataclass(frozen=True, slots=True)
+class Reveal(Does):
+    """Show to whoever clicks alone what is veiled, if they are that far, or are sure."""
+
+    told: tuple[str, ...]
+    """Ids of what is veiled, as in `Share`."""
+    is_sure: bool = False
+    """Whether they want to know it although they are not that far."""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """Something that the reader can do next."""
 
     label: str
     does: Does
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several that can be chosen."""
+
+    label: str
+    value: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Something to choose from; labels are open."""
+
+    label: str
+    """What is chosen here, where nothing is chosen yet."""
+    does: Does
+    """What a choice brings; it is told the values that were chosen."""
+    options: tuple[Option, ...]
+    is_optional: bool = False
+    """Whether any number of options may be chosen, and none; else exactly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +179,8 @@ class Reply:
     """What can be done next; labels are open."""
     below: Reply | None = None
     """Another card in the same message, beneath this one; what can be done stands here."""
+    menus: tuple[Menu, ...] = ()
+    """What can be chosen; stands above what can be done."""
 
     @property
     def cards(self) -> tuple[Reply, ...]:
