@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.archive import Archive
 from bot.client.custom_ids import CustomIds
 from bot.settings import Settings
+from bot.store.store import Store
 
 __all__ = ["Bot", "Interaction"]
 
@@ -19,8 +20,13 @@ class Bot(discord.Client):
 
     settings: Settings
     archive: Archive
+    store: Store
     custom_ids: CustomIds
     tree: app_commands.CommandTree[Bot]
+
+    async def erase(self, user: discord.abc.User) -> None:
+        """Keep and remember nothing more about somebody; raises Unavailable."""
+        raise NotImplementedError
 
 
 Interaction: TypeAlias = discord.Interaction[Bot]

@@ -20,7 +20,17 @@ from bot.client.custom_ids import CustomIds
 from bot.client.markdown import escape, link, one_line
 from bot.knowledge.schema import Source
 from bot.replies import wording
-from bot.replies.model import Action, Block, Heading, Note, Quotation, Reply, Sources, Text
+from bot.replies.model import (
+    Action,
+    Block,
+    Heading,
+    Menu,
+    Note,
+    Quotation,
+    Reply,
+    Sources,
+    Text,
+)
 
 __all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view", "view_for"]
 
@@ -30,7 +40,9 @@ TEXT_LENGTH = 4000
 """Characters of all the texts of a message together, markup included."""
 ROW_BUTTONS = 5
 LABEL_LENGTH = 80
+PLACEHOLDER_LENGTH = 150
 CHOICES = 25
+"""Rows of autocomplete, and options of a select."""
 CHOICE_LENGTH = 100
 """Characters of a choice's name, and of its value."""
 
@@ -93,7 +105,8 @@ def to_view(
     parts = (
         *(part for card in cards for part in _boxes(room, card, accent)),
         *map(_file, files),
-        *_rows(reply.actions, custom_ids),
+        *_selects(reply.menus, custom_ids),
+        *_rows(reply.actions, custom_ids, _MOST_BUTTONS - len(reply.menus)),
     )
     view = ui.LayoutView(timeout=None)
     for part in parts:
@@ -218,12 +231,33 @@ def _host(url: str) -> str:
 # -- buttons
 
 
-def _rows(actions: Iterable[Action], custom_ids: CustomIds) -> list[ui.ActionRow[Any]]:
+def _selects(menus: Sequence[Menu], custom_ids: CustomIds) -> Iterator[ui.ActionRow[Any]]:
+    """Each menu in a row of its own, as one must be."""
+    for menu in menus[:_MOST_BUTTONS]:
+        options = [
+            discord.SelectOption(
+                label=clip(option.label, CHOICE_LENGTH),
+                value=option.value,
+                default=option.is_chosen,
+            )
+            for option in menu.options[:CHOICES]
+        ]
+        select = ui.Select[Any](
+            custom_id=custom_ids.write(menu.does),
+            placeholder=clip(menu.label, PLACEHOLDER_LENGTH),
+            min_values=0 if menu.is_optional else 1,
+            max_values=len(options) if menu.is_optional else 1,
+            options=options,
+        )
+        yield ui.ActionRow[Any](select)
+
+
+def _rows(actions: Iterable[Action], custom_ids: CustomIds, most: int) -> list[ui.ActionRow[Any]]:
     """Buttons in as few rows as look well; two that do the same are one, as Discord demands."""
     labels = {custom_ids.write(action.does): _button_label(action) for action in actions}
     rows: list[ui.ActionRow[Any]] = []
     width = 0
-    for custom_id, label in list(labels.items())[:_MOST_BUTTONS]:
+    for custom_id, label in list(labels.items())[: max(0, most)]:
         width += len(label)
         if not rows or width > ROW_LABELS_LENGTH or len(rows[-1].children) == ROW_BUTTONS:
             rows.append(ui.ActionRow[Any]())

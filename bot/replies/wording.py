@@ -266,6 +266,10 @@ NOT_KEPT = (
     "I could not keep that, so everything is as it was before. Please try again later, and if it "
     "stays, tell a moderator."
 )
+NOT_READ = (
+    "I cannot look up what is set at the moment. Please try again later, and if it stays, tell a "
+    "moderator."
+)
 NOT_FOR_THIS_CHANNEL = (
     "For this you need Manage Channels in that channel, or Manage Server. Ask a moderator."
 )

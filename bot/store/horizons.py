@@ -24,6 +24,8 @@ __all__ = ["Horizons", "Lineage"]
 
 PATIENCE_SECONDS = 0.05
 """The longest that a reply waits for the database."""
+ENSURING_SECONDS = 2.0
+"""The same for a reply that is about nothing but what is kept."""
 FRESH_SECONDS = 60.0
 """After this, what is known is read again: another process may have changed it."""
 MOST_KEPT = 10_000
@@ -52,6 +54,9 @@ class _Cache(Generic[_T]):
         self._known: dict[int, _Known[_T]] = {}
         self._loading: dict[int, asyncio.Task[None]] = {}
         self._writes = 0
+
+    def __contains__(self, key: int) -> bool:
+        return key in self._known
 
     def get(self, key: int) -> _T | None:
         known = self._known.get(key)
@@ -111,12 +116,17 @@ class Horizons:
 
     async def prepare(self, user_id: int, guild_id: int | None = None) -> None:
         """Read what is needed to answer somebody, as long as there is patience; never raises."""
-        tasks = [self._members.refresh(user_id)]
-        if guild_id is not None:
-            tasks.append(self._scopes.refresh(guild_id))
-        waiting = [task for task in tasks if task is not None]
-        if waiting:
-            await asyncio.wait(waiting, timeout=self.patience)
+        tasks = self._needed(user_id, guild_id)
+        if tasks:
+            await asyncio.wait(tasks, timeout=self.patience)
+
+    async def ensure(self, user_id: int, guild_id: int | None = None) -> None:
+        """Read what is needed to show or to change it; raises Unavailable if it stays unknown."""
+        tasks = self._needed(user_id, guild_id)
+        if tasks:
+            await asyncio.wait(tasks, timeout=ENSURING_SECONDS)
+        if user_id not in self._members or (guild_id is not None and guild_id not in self._scopes):
+            raise Unavailable
 
     def of_member(self, user_id: int) -> Horizon | None:
         """How far a member is, as last known; None for one who has not said so."""
@@ -168,6 +178,13 @@ class Horizons:
         """Stop reading."""
         await self._members.close()
         await self._scopes.close()
+
+    def _needed(self, user_id: int, guild_id: int | None) -> list[asyncio.Task[None]]:
+        """The readings of what is not known, or old."""
+        tasks = [self._members.refresh(user_id)]
+        if guild_id is not None:
+            tasks.append(self._scopes.refresh(guild_id))
+        return [task for task in tasks if task is not None]
 
     def _change_scopes(self, guild_id: int, changed: Mapping[int, Horizon | None]) -> None:
         before = self._scopes.get(guild_id)
