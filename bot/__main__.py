@@ -103,7 +103,7 @@ def _run(arguments: Namespace) -> int:
 
     from bot.archive import Archive
     from bot.builder import Builder
-    from bot.cli.opening import SENTENCES, load, open_library
+    from bot.cli.opening import load, open_library
     from bot.logs import log_origin, set_up_logging
     from bot.settings import SettingsError
     from bot.text import one_line
@@ -116,7 +116,7 @@ def _run(arguments: Namespace) -> int:
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, settings.log_format, token)
     log_origin(loaded.origin)
-    loader = Builder(sentences=settings.data_dir / SENTENCES)
+    loader = Builder(data_dir=settings.data_dir)
     archive = Archive(open_library(settings.facts_dir, loader), Random())
     from bot.client import app
 

@@ -24,7 +24,7 @@ from typing import IO, Any, NoReturn
 
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Place, Problem
-from bot.library import LoadError, Snapshot, load_snapshot
+from bot.library import LoadError, Snapshot, find_snapshot, load_snapshot
 from bot.pieces import receive, send
 
 __all__ = ["Builder", "main"]
@@ -67,21 +67,34 @@ class _Failed:
 class Builder:
     """Builds snapshots, one at a time, each in a process of its own."""
 
-    def __init__(self, limit: float = LIMIT, sentences: Path | None = None) -> None:
+    def __init__(self, limit: float = LIMIT, data_dir: Path | None = None) -> None:
         """`limit` is for how many seconds a build may take.
 
-        What sentences mean is kept in the file `sentences`, if one is given.
+        What takes long to compute is kept in `data_dir`, if that is given and a folder.
         """
         self._limit = limit
-        self._sentences = sentences
+        self._data_dir = data_dir
+        self._is_serving = False
         self._is_stopped = False
         self._process: subprocess.Popen[bytes] | None = None
 
     def load(self, layers: Sequence[Layer]) -> Snapshot:
         """Build a snapshot of `layers`; raises LoadError, also when it was stopped or failed.
 
-        Blocks, but holds no other thread up for more than some milliseconds.
+        Blocks, but holds no other thread up for more than some milliseconds; except that the first
+        time, when nobody is served yet, what was built before is taken in at once.
         """
+        kept = self._kept(layers)
+        self._is_serving = True
+        return self._build(layers) if kept is None else kept
+
+    def _kept(self, layers: Sequence[Layer]) -> Snapshot | None:
+        if self._is_serving or self._data_dir is None:
+            return None
+        with _without_collection():
+            return find_snapshot(layers, self._data_dir)
+
+    def _build(self, layers: Sequence[Layer]) -> Snapshot:
         started = time.monotonic()
         with self._working(layers) as output:
             try:
@@ -120,7 +133,7 @@ class Builder:
                     process.kill()
                 assert process.stdin is not None
                 assert process.stdout is not None
-                _ask_for(layers, self._sentences, process.stdin)
+                _ask_for(layers, self._data_dir, process.stdin)
                 yield process.stdout
             finally:
                 timer.cancel()
@@ -167,10 +180,10 @@ def _process() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask_for(layers: Sequence[Layer], sentences: Path | None, file: IO[bytes]) -> None:
+def _ask_for(layers: Sequence[Layer], data_dir: Path | None, file: IO[bytes]) -> None:
     """Say what is to be built; the file stays open for as long as somebody waits for it."""
     with suppress(BrokenPipeError):  # it has ended already, which its output tells
-        os.write(file.fileno(), pickle.dumps((tuple(layers), sentences)))
+        os.write(file.fileno(), pickle.dumps((tuple(layers), data_dir)))
 
 
 def _gave_up(layers: Sequence[Layer], why: str) -> LoadError:
@@ -194,9 +207,9 @@ def main() -> NoReturn:
     os._exit(0)  # to take everything down bit by bit would take a while
 
 
-def _built(layers: Sequence[Layer], sentences: Path | None) -> Snapshot | _Refused | _Failed:
+def _built(layers: Sequence[Layer], data_dir: Path | None) -> Snapshot | _Refused | _Failed:
     try:
-        return load_snapshot(layers, sentences)
+        return replace(load_snapshot(layers, data_dir), pieces=())  # its taker has others
     except LoadError as error:
         return _Refused(error.problems)
     except Exception:

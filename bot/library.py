@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
+from bot.cache import Cache, key_of
 from bot.factbook import FactBook
 from bot.knowledge.fields import Entry
 from bot.knowledge.layers import Layer
 from bot.knowledge.problems import Problem, number_of
-from bot.knowledge.reader import read_layers
+from bot.knowledge.reader import Gathered, gather, read
 from bot.knowledge.schema import EntryKind, Knowledge
 from bot.matching.matcher import Matcher
 from bot.matching.requests.reading import Requests
@@ -30,6 +31,7 @@ __all__ = [
     "Loss",
     "Reloaded",
     "Snapshot",
+    "find_snapshot",
     "load_snapshot",
 ]
 
@@ -64,14 +66,32 @@ class LoadError(Exception):
         self.problems = problems
 
 
-def load_snapshot(layers: Sequence[Layer], sentences: Path | None = None) -> Snapshot:
+def load_snapshot(layers: Sequence[Layer], data_dir: Path | None = None) -> Snapshot:
     """Read `layers`, the later over the earlier, check them and build the index.
 
-    What sentences mean is kept in the file `sentences`, so that it is computed once.
+    What was built before of the same files is kept in `data_dir`, where that is a folder, and is
+    taken from there; so is what sentences mean.
 
     Raises LoadError when there is an error in any file.
     """
-    reading = read_layers(layers)
+    gathered = gather(layers)
+    if data_dir is None:
+        return _build(gathered, None)
+    cache, key = _cache(data_dir), _key(gathered, data_dir)
+    found = _find(cache, key)
+    if found is None:
+        found = _build(gathered, data_dir / "sentences.npz")
+        cache.put(key, found)
+    return found
+
+
+def find_snapshot(layers: Sequence[Layer], data_dir: Path) -> Snapshot | None:
+    """What is kept in `data_dir` of `layers` as they are now."""
+    return _find(_cache(data_dir), _key(gather(layers), data_dir))
+
+
+def _build(gathered: Sequence[Gathered], sentences: Path | None) -> Snapshot:
+    reading = read(gathered)
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     matcher = Matcher.build(reading.knowledge, load_encoder(sentences))
@@ -84,6 +104,35 @@ def load_snapshot(layers: Sequence[Layer], sentences: Path | None = None) -> Sna
         warnings=reading.problems,
         loaded_at=dt.datetime.now(dt.UTC),
     )
+
+
+def _cache(data_dir: Path) -> Cache:
+    return Cache(data_dir / "cache")
+
+
+def _find(cache: Cache, key: bytes) -> Snapshot | None:
+    pieces = cache.get(key)
+    if pieces is None:
+        return None
+    snapshot = cast("Snapshot", pieces[-1])
+    return replace(snapshot, loaded_at=dt.datetime.now(dt.UTC), pieces=pieces[:-1])
+
+
+def _key(gathered: Sequence[Gathered], data_dir: Path) -> bytes:
+    return key_of((_encoded(str(data_dir)), *_parts(gathered)))
+
+
+def _parts(gathered: Sequence[Gathered]) -> Iterator[bytes]:
+    """All that knowledge is made from."""
+    for one in gathered:
+        yield from (_encoded(one.layer), b"%d" % len(one.files), b"%d" % len(one.problems))
+        for path, content in one.files:
+            yield from (_encoded(path), content)
+        yield from (_encoded(str(problem)) for problem in one.problems)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 class Loader(Protocol):
@@ -101,13 +150,13 @@ class Loader(Protocol):
 class InProcess:
     """Makes snapshots here and now: for a program in which nothing else goes on meanwhile."""
 
-    def __init__(self, sentences: Path | None = None) -> None:
-        """Keep what sentences mean in the file `sentences`, if one is given."""
-        self._sentences = sentences
+    def __init__(self, data_dir: Path | None = None) -> None:
+        """Keep what takes long to compute in `data_dir`, if that is given and a folder."""
+        self._data_dir = data_dir
 
     def load(self, layers: Sequence[Layer]) -> Snapshot:
         """A snapshot of `layers`; raises LoadError."""
-        return load_snapshot(layers, self._sentences)
+        return load_snapshot(layers, self._data_dir)
 
     def stop(self) -> None:
         """Nothing waits for it."""

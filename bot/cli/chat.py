@@ -16,7 +16,7 @@ from rich.text import Text
 from bot.archive import Archive
 from bot.cli import streams
 from bot.cli.layout import Line, Style
-from bot.cli.opening import SENTENCES, open_library, open_settings
+from bot.cli.opening import open_library, open_settings
 from bot.cli.readers import given_horizon
 from bot.cli.session import Chat
 from bot.library import InProcess
@@ -50,8 +50,8 @@ class _Console(Console):
 def chat(arguments: Namespace) -> int:
     """Answer what is typed until it ends."""
     settings = open_settings(arguments)
-    loader = InProcess(settings.data_dir / SENTENCES)
-    archive = Archive(open_library(settings.facts_dir, loader), Random())
+    library = open_library(settings.facts_dir, InProcess(settings.data_dir))
+    archive = Archive(library, Random())
     talk = Chat(archive, given_horizon(arguments, archive.show))
     console = _console()
     greeting = Line(wording.greeting(archive.show))

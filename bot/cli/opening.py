@@ -18,7 +18,7 @@ from bot.library import InProcess, Library, Loader, LoadError
 from bot.settings import Loaded, Settings, SettingsError, load_with_origin
 from bot.text import one_line
 
-__all__ = ["SENTENCES", "load", "open_archive", "open_layers", "open_library", "open_settings"]
+__all__ = ["load", "open_archive", "open_layers", "open_library", "open_settings"]
 
 
 def load(arguments: Namespace) -> Loaded:
@@ -33,10 +33,6 @@ def load(arguments: Namespace) -> Loaded:
     else:
         layers = tuple(replace(layer, folder=_nearby(layer.folder)) for layer in settings.facts_dir)
     return replace(loaded, settings=settings.model_copy(update={"facts_dir": layers}))
-
-
-SENTENCES = "sentences.npz"
-"""What sentences of the community's own facts mean, in DATA_DIR; made anew where it is missing."""
 
 
 def open_settings(arguments: Namespace) -> Settings:
@@ -66,21 +62,19 @@ def open_library(layers: Sequence[Layer], loader: Loader) -> Library:
 
 def open_archive(arguments: Namespace) -> Archive:
     """The archive of these layers, for a command that asks it and then ends."""
-    gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
-    try:
-        settings = open_settings(arguments)
-        loader = InProcess(settings.data_dir / SENTENCES)
-        return Archive(_library(settings.facts_dir, loader), Random())
-    finally:
-        gc.freeze()
-        gc.enable()
+    settings = open_settings(arguments)
+    return Archive(_library(settings.facts_dir, InProcess(settings.data_dir)), Random())
 
 
 def _library(layers: Sequence[Layer], loader: Loader) -> Library:
+    gc.disable()  # nothing of it is ever dropped, and looking for that takes a fifth of the time
     try:
         return Library(layers, loader)
     except LoadError as error:
         raise _broken(error) from None
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _broken(error: LoadError) -> Failure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.knowledge.collecting import Collector
@@ -13,24 +14,46 @@ from bot.knowledge.merging import Merger, Reading
 from bot.knowledge.nodes import MAX_BYTES
 from bot.knowledge.problems import Place, Problem, Severity
 
-__all__ = ["PHRASINGS", "read_files", "read_folder", "read_layers"]
+__all__ = ["PHRASINGS", "Gathered", "gather", "read", "read_files", "read_folder", "read_layers"]
 
 PHRASINGS = "phrasings"
 """The folder within a layer that is read too."""
 
 
-def read_layers(layers: Sequence[Layer]) -> Reading:
-    """Read the layers, the later over the earlier.
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What lies in a layer's folder, as it is."""
+
+    layer: str
+    """The name of the layer."""
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Paths and contents, in the order in which they are read."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be gathered, and what lies there by mistake."""
+
+
+def gather(layers: Sequence[Layer]) -> tuple[Gathered, ...]:
+    """The files of the layers, not yet looked into.
 
     Of each every `*.yaml` file that lies directly in its folder, then those in `phrasings/`, in
     the order of their names. Never raises for what files or folders are like; that becomes
     problems.
     """
+    return tuple(_gather(layer, is_first=number == 0) for number, layer in enumerate(layers))
+
+
+def read(gathered: Sequence[Gathered]) -> Reading:
+    """Read what was gathered of layers, the later over the earlier."""
     with _garbage_left_alone():
         merger = Merger()
-        for number, layer in enumerate(layers):
-            merger.add(layer.name, _read_layer(layer, is_first=number == 0))
+        for one in gathered:
+            merger.add(one.layer, _collected(one.files, one.problems))
         return merger.finish()
+
+
+def read_layers(layers: Sequence[Layer]) -> Reading:
+    """Gather and read the layers; never raises for what files or folders are like."""
+    return read(gather(layers))
 
 
 def read_folder(folder: Path) -> Reading:
@@ -69,17 +92,17 @@ def _collected(files: Iterable[tuple[str, bytes]], problems: Sequence[Problem]) 
     return collector
 
 
-def _read_layer(layer: Layer, *, is_first: bool) -> Collector:
+def _gather(layer: Layer, *, is_first: bool) -> Gathered:
     files: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
     try:
         paths = list(_yaml_files(layer.folder, problems))
     except FileNotFoundError as error:
         if layer.is_optional and not is_first:
-            return Collector()
-        return Collector((_no_folder(layer, error),))
+            return Gathered(layer.name)
+        return Gathered(layer.name, problems=(_no_folder(layer, error),))
     except OSError as error:
-        return Collector((_no_folder(layer, error),))
+        return Gathered(layer.name, problems=(_no_folder(layer, error),))
     for path in paths:
         data = _read_bytes(path, problems)
         if data is not None:
@@ -87,7 +110,7 @@ def _read_layer(layer: Layer, *, is_first: bool) -> Collector:
     if is_first and not files and not any(p.severity is Severity.ERROR for p in problems):
         place = Place(str(layer.folder))
         problems.append(Problem(place, "no *.yaml file in this folder; add one"))
-    return _collected(files, problems)
+    return Gathered(layer.name, tuple(files), tuple(problems))
 
 
 def _no_folder(layer: Layer, error: OSError) -> Problem:

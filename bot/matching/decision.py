@@ -11,6 +11,7 @@ import numpy as np
 from bot.knowledge.schema import Fact
 from bot.matching.agreement import agreeing
 from bot.matching.features import Comparison
+from bot.matching.language.terms import TermKind
 from bot.matching.query import Query
 
 __all__ = ["ANSWER_FROM", "MAX_SUGGESTIONS", "SUGGEST_FROM", "Allows", "Decision", "Ranked",
@@ -63,6 +64,9 @@ FOREIGN_FROM = 0.5
 """Share of a short question's weight in words far from all the knowledge, from which it is about
 something else ("who wrote Hamlet") and gets no suggestions either. Of the answerable fitting
 questions that have suggestions, 1 % lose them; of the unanswerable, 5 %."""
+
+UNHEARD_FROM = 0.9
+"""How far a word has to be from all the knowledge to be unheard of, 0..1."""
 
 SHORT = 3
 """Telling words up to which a question is short."""
@@ -130,6 +134,7 @@ def judge(query: Query, ranked: Ranked | None, allows: Allows | None = None) -> 
     least = OTHER_LANGUAGE_FROM if query.analysed.is_foreign else ANSWER_FROM
     least_best = SURE_BEST_FROM if score >= SURE_FROM else BEST_FROM
     is_clear = score >= least and ranked.odds[0] >= least_best and is_question
+    is_clear = is_clear and not _asks_unheard_of(query)
     is_foreign = _is_foreign(query)
     if is_clear and not is_foreign and not _contradicts(ranked, 0):
         beneath = tuple(ranked.facts[number] for number in agreed[1:])
@@ -191,6 +196,16 @@ def _is_topic(query: Query, ranked: Ranked) -> bool:
         return False
     held = ranked.comparison.feature("strict_q") >= _ALL_HELD
     return int(np.count_nonzero(held)) >= TOPIC_FROM
+
+
+def _asks_unheard_of(query: Query) -> bool:
+    """Whether all that is asked of somebody are words that no fact has, nor any like them."""
+    if query.analysed.is_foreign or not query.people:
+        return False
+    telling = [one for one in query.terms if one.is_content and one.term.kind is TermKind.WORD]
+    return bool(telling) and all(
+        one.foreign >= UNHEARD_FROM and one.term.text.isascii() for one in telling
+    )
 
 
 def _is_foreign(query: Query) -> bool:

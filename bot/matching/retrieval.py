@@ -82,8 +82,8 @@ class Candidates:
     scores: Floats
     """By channel and candidate: its score as a part of the best of all facts', 0..1."""
     ranks: Floats
-    """By channel and candidate: 1 for the best of all facts, 1/2 for the next and so on; 0 far
-    behind."""
+    """By channel and candidate: 1 for the best of all facts, 1/2 for the next and so on, the same
+    for the same score; 0 far behind."""
 
     def __bool__(self) -> bool:
         return len(self.facts) > 0
@@ -157,7 +157,7 @@ class Retriever:
             places = np.searchsorted(facts, row)
             places[places == len(facts)] = 0
             hits = facts[places] == row
-            ranks[channel, places[hits]] = 1 / (1 + np.flatnonzero(hits))
+            ranks[channel, places[hits]] = (1 / (1 + _before(scores[channel, row])))[hits]
         tops = np.maximum(scores.max(axis=1, keepdims=True), _LITTLE)
         return Candidates(facts, np.maximum(scores[:, facts], 0) / tops, ranks)
 
@@ -231,6 +231,12 @@ def _best(scores: Floats, count: int) -> Ints:
     places = _highest(scores, count)
     places = places[np.lexsort((places, -scores[places]))]
     return places[scores[places] > 0].astype(np.int32)
+
+
+def _before(descending: Floats) -> Floats:
+    """How many stand before each in descending order; the same for the same score."""
+    _, first, places = np.unique(-descending, return_index=True, return_inverse=True)
+    return first[places].astype(np.float32)
 
 
 def _highest(scores: Floats, number: int) -> NDArray[np.intp]:

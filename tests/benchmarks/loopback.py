@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import shutil
 import signal
 import sys
 import time
@@ -47,12 +48,20 @@ class Running:
     process: asyncio.subprocess.Process
     moderator: Member
     members: list[Member]
+    data: Path
+    """What it remembers."""
 
     async def told(self) -> Told:
         """What the bot says of the time since it was last asked."""
         self.process.send_signal(signal.SIGUSR1)
         assert self.process.stdout is not None
         return Told(**json.loads(await self.process.stdout.readline()))
+
+    async def reload(self) -> None:
+        """Have all facts built anew, as if each had changed."""
+        shutil.rmtree(self.data / "cache", ignore_errors=True)
+        reply = await self.moderator.slash("facts reload")
+        assert "Reloaded" in reply.text, reply.text
 
 
 @asynccontextmanager
@@ -80,7 +89,7 @@ async def started(data: Path, *arguments: str) -> AsyncIterator[Running]:
             await server.pulse.until(
                 lambda: len(server.command_puts) == registered, server.patience
             )
-            yield Running(server, process, moderator, members)
+            yield Running(server, process, moderator, members, data)
         finally:
             if process.returncode is None:
                 process.terminate()

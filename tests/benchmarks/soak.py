@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.knowledge.reader import read_folder
-from tests.benchmarks.loopback import Crowd, Running, started
+from tests.benchmarks.loopback import Crowd, started
 from tests.knowledges import SHIPPED
 
 MINUTES = 10.0
@@ -76,7 +76,8 @@ async def _soak(
                 while (left := end - time.monotonic()) > 0:
                     start = time.monotonic()
                     if reloads:
-                        count += await _reload(running)
+                        await running.reload()
+                        count += 1
                     rest = min(left, EVERY) - (time.monotonic() - start)
                     await asyncio.sleep(max(0.0, rest))
                     told = await running.told()
@@ -89,12 +90,6 @@ async def _soak(
         f"{stall:.0f} ({held:.0f})", f"{count}", held_memory,
         f"{len(crowd.waits) / cpu:.0f}",
     )  # fmt: skip
-
-
-async def _reload(running: Running) -> int:
-    reply = await running.moderator.slash("facts reload")
-    assert "Reloaded" in reply.text, reply.text
-    return 1
 
 
 if __name__ == "__main__":
