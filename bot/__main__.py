@@ -83,6 +83,10 @@ def _parser() -> ArgumentParser:
         sub.add_argument("--json", action="store_true", help="write JSON, one object per line")
     for sub in (ask, quote):
         sub.add_argument("--spoilers", action="store_true", help="show spoilers in plain text too")
+    for sub in (chat, ask, quote):
+        sub.add_argument(
+            "--horizon", metavar="HOW_FAR", help="what may be told openly: up to s1e4, or none"
+        )
     for sub in (run, chat, ask, quote):
         sub.add_argument(
             "--facts", type=Path, metavar="DIR", help="this folder instead of FACTS_DIR"

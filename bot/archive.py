@@ -30,12 +30,14 @@ from bot.replies.model import (
     NoneOfThese,
     QuoteOf,
     Reply,
+    Reveal,
     Share,
     ShowFact,
     ShowPerson,
 )
 from bot.replies.quotes import ANYTHING, Wanted
-from bot.spoilers.rule import SealedQuote, unasked
+from bot.spoilers.horizon import EVERYTHING
+from bot.spoilers.rule import SealedFact, SealedQuote, unasked
 from bot.spoilers.words import FATES
 from bot.talking import Said, Talking
 from bot.topics import Topics
@@ -155,6 +157,13 @@ class Archive:
         """What a button brings; None when what it stands for is no longer known."""
         said = self._visit(reader).follow(does)
         return self._keep(said, reader) if said else None
+
+    def forget(self, person: int, scopes: Iterable[int]) -> None:
+        """Remember nothing of somebody: what they asked, and the quotes shown in `scopes`."""
+        self._memory.forget(person)
+        for scope in scopes:
+            self._kept.quotes.forget(scope)
+            self._kept.facts.forget(scope)
 
     def _recall(self, reader: Reader) -> Thread:
         if reader.place is None:
@@ -310,8 +319,8 @@ class _Visit:
                 return self._shown(f"people/{person_id}")
             case AskAbout():
                 return self.talking.about(does)
-            case Share(told):
-                return self._shared(told)
+            case Share() | Reveal():
+                return self._opened(does)
             case NoneOfThese(asked):
                 return self._dismissed(asked)
             case AnotherFact(topic):
@@ -418,6 +427,41 @@ class _Visit:
             return None
         first, *others = said
         return replace(first, reply=fact_replies.all_of(first.reply, (o.reply for o in others)))
+
+    def _opened(self, does: Share | Reveal) -> Said | None:
+        return self._revealed(does) if isinstance(does, Reveal) else self._shared(does.told)
+
+    def _revealed(self, does: Reveal) -> Said | None:
+        """What is veiled for others, to somebody who is that far or sure; else whether they are."""
+        sealed = [self._sealed_by(entry_id) for entry_id in does.told]
+        entries = [entry for entry in sealed if entry is not None]
+        if not entries or len(entries) < len(sealed):
+            return None
+        if all(self._reader.horizon.allows(entry.rating) for entry in entries):
+            return self._shared(does.told)
+        if does.is_sure:
+            return Said(self._laid_open(entries))
+        return Said(talk_replies.really(entries, does, self._reader.own, self._context))
+
+    def _laid_open(self, entries: Iterable[SealedFact | SealedQuote]) -> Reply:
+        """What somebody is sure to want, and nothing that leads on from it."""
+        context = replace(self._context, horizon=EVERYTHING)
+        first, *others = [
+            fact_replies.answer(entry, context)
+            if isinstance(entry, SealedFact)
+            else quote_replies.quoted(entry, Named(), ANYTHING, context, is_off_subject=False)
+            for entry in entries
+        ]
+        return replace(fact_replies.all_of(first, others), actions=())
+
+    def _sealed_by(self, entry_id: str) -> SealedFact | SealedQuote | None:
+        """The fact or quote that goes by an id, as in `Told`; None if it is no longer known."""
+        kind, _, rest = entry_id.rpartition("/")
+        if kind == "quotes":
+            quote = self._knowledge.quotes.get(rest)
+            return SealedQuote(quote, self._fates) if quote else None
+        fact = self._knowledge.facts.get(entry_id)
+        return SealedFact(fact, self._fates) if fact else None
 
     def _shown(self, entry_id: str) -> Said | None:
         """What goes by an id, as in `Told`; None if it is no longer known."""

@@ -91,6 +91,10 @@ class Seen(Generic[EntryT]):
             seen.pop(entry.id, None)
         return [entry for entry in entries if entry.id != last] or list(entries)
 
+    def forget(self, scope: int) -> None:
+        """Forget what a scope has been shown."""
+        self._seen.pop(scope, None)
+
     def mark(self, scope: int, entry: EntryT) -> None:
         """Remember that `scope` has been shown `entry`."""
         seen = self._seen.pop(scope, {})

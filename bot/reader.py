@@ -33,3 +33,5 @@ class Reader:
     """Whose conversation it belongs to; None where none is kept."""
     can_share: bool = False
     """Whether there are others to whom an answer for the reader alone can be shown."""
+    own: Horizon | None = None
+    """How far the reader is, whoever else reads the answer; None where they have not said so."""

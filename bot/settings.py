@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 from collections.abc import Iterable
@@ -49,8 +50,17 @@ _SHIPPED_LAYER = Layer(SHIPPED, _INSTALLED_FACTS if _INSTALLED_FACTS.is_dir() el
 _SHOWN = 20
 """Characters of a wrong value that an error shows: too few to give a misplaced token away."""
 
-_SECRET = frozenset({"discord_token", "https_proxy"})
-"""Settings of which an error shows nothing; a proxy's address can hold a password."""
+_SECRET = frozenset({"discord_token", "https_proxy", "database_url"})
+"""Settings of which an error shows nothing; an address can hold a password."""
+
+_DRIVERS = {
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+}
+"""What SQLAlchemy calls the databases that DATABASE_URL may name."""
 
 _DISCORD = "discord.com"
 
@@ -117,6 +127,12 @@ class Settings(BaseModel):
         "whole numbers with commas between them",
     )
     data_dir: Path = Field(Path("data"), description="the folder for what the bot remembers")
+    database_url: SecretStr | None = Field(
+        None,
+        description="the address of a PostgreSQL database, such as "
+        "postgresql://user:password@host/name, or a file of SQLite's, such as sqlite:///file",
+    )
+    """As SQLAlchemy has it; without one, a file of SQLite's in DATA_DIR."""
     facts_dir: tuple[Layer, ...] = Field(
         (),
         validate_default=True,
@@ -167,6 +183,11 @@ class Settings(BaseModel):
         if not _TOKEN.fullmatch(token):
             raise ValueError("it has spaces or characters that no token has")
         return SecretStr(token)
+
+    @field_validator("database_url")
+    @classmethod
+    def _possible_database(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(_database(value.get_secret_value().strip()))
 
     @field_validator("facts_dir", mode="before")
     @classmethod
@@ -220,6 +241,28 @@ def _is_http(address: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number
         return False
+
+
+def _database(address: str) -> str:
+    """The address with the driver that the bot uses; raises ValueError, never with the address."""
+    scheme, colon, rest = address.partition(":")
+    driver = _DRIVERS.get(scheme.lower())
+    if driver is None or not rest.startswith("//"):
+        raise ValueError("it is no address of a database that I know")
+    if driver.startswith("sqlite"):
+        if not rest.startswith("///") or rest == "///":
+            raise ValueError("it names no file")
+        return f"{driver}{colon}{rest}"
+    try:
+        parts = urlsplit(f"postgresql:{rest}")
+        is_whole = bool(parts.hostname) and parts.port != 0 and len(parts.path) > 1
+    except ValueError:  # a port that is no number
+        is_whole = False
+    if not is_whole:
+        raise ValueError("it names no host or no database")
+    if importlib.util.find_spec("asyncpg") is None:
+        raise ValueError("PostgreSQL needs the extra: python -m pip install 'hyosan-bot[postgres]'")
+    return f"{driver}{colon}{rest}"
 
 
 def _expanded(path: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.asking import Answer, Asking
+from bot.asking import Answer, Asking, Told
 from bot.conversation import meanings, smalltalk
 from bot.conversation.followups import FollowUps
 from bot.conversation.meanings import FollowUp, Further, Instead, Unclear
@@ -71,6 +71,7 @@ class Talking:
         self._names = snapshot.requests.names
         self._fates = FATES | snapshot.knowledge.fates
         self._context = Context(snapshot.knowledge.show, snapshot.knowledge.people, reader.horizon)
+        self._own = reader.own
         self._allows = unasked(reader.horizon)
         self._referents = Referents(snapshot.knowledge.people, snapshot.knowledge.facts)
         self._follow_ups = FollowUps(self._names, self._referents)
@@ -122,7 +123,21 @@ class Talking:
             self._subject(entries, asked),
             answer.reply.actions,
         )
-        return Said(answer.reply, card, answer.status)
+        return Said(self._revealable(answer.reply, answer.told), card, answer.status)
+
+    def _revealable(self, reply: Reply, told: Iterable[Told]) -> Reply:
+        """What is veiled only because others read it can be shown to the reader alone."""
+        if self._own is None:
+            return reply
+        is_far = unasked(self._own)
+        veiled: list[str] = []
+        for one in told:
+            if isinstance(one.entry, Person) or self._allows(one.entry):
+                continue
+            if not is_far(one.entry):
+                return reply
+            veiled.append(one.id)
+        return talk_replies.revealable(reply, tuple(veiled)) if veiled else reply
 
     # -- what a card is about
 
@@ -355,8 +370,8 @@ class Talking:
             return None
         told = self._asking.fact(lead).told if lead else ()
         is_told = Status.ANSWERED if lead else Status.SUGGESTED
-        card = self.noted(Answer(self._matcher.decide(text), reply, told), text).card
-        return Said(reply, card, is_told)
+        noted = self.noted(Answer(self._matcher.decide(text), reply, told), text)
+        return replace(noted, status=is_told)
 
     def _has_label(self, fact: Fact) -> bool:
         """Whether something stands for a fact that may be read without having asked for it."""

@@ -11,7 +11,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BOT = REPOSITORY / "bot"
-APART = {"bot.client", "bot.cli", "bot.__main__", "bot.training"}
+APART = {"bot.client", "bot.cli", "bot.__main__", "bot.store", "bot.training"}
 QUICK = ("bot.cli.ask", "bot.cli.quote", "bot.cli.check")
 
 

@@ -58,6 +58,7 @@ def test_defaults() -> None:
     assert (shipped.folder / "people.yaml").is_file()
     assert community.folder == Path("data/facts")
     assert settings.data_dir == Path("data")
+    assert settings.database_url is None
     assert (settings.log_level, settings.log_format) == (LogLevel.INFO, LogFormat.TEXT)
 
 
@@ -74,6 +75,7 @@ def test_the_example_file_filled_in(tmp_path: Path) -> None:
         "MODERATOR_ROLE_IDS": "1, 2,,3 ",
         "FACTS_DIR": "my facts",
         "DATA_DIR": "/var/lib/hyosan",
+        "DATABASE_URL": "postgres://hyosan:secret@db.example:5433/facts?ssl=require",
         "STALE_AFTER_DAYS": "90",
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
@@ -90,6 +92,10 @@ def test_the_example_file_filled_in(tmp_path: Path) -> None:
     assert settings.moderator_role_ids == {1, 2, 3}
     assert settings.facts_dir == (Layer.of(Path("my facts")),)
     assert settings.data_dir == Path("/var/lib/hyosan")
+    assert settings.database_url is not None
+    address = "postgresql+asyncpg://hyosan:secret@db.example:5433/facts?ssl=require"
+    assert settings.database_url.get_secret_value() == address
+    assert "secret" not in repr(settings)
     assert settings.stale_after_days == 90
     assert (settings.log_level, settings.log_format) == (LogLevel.DEBUG, LogFormat.JSON)
     assert TOKEN not in repr(settings)
@@ -445,3 +451,42 @@ def test_a_proxy_that_cannot_be_used_is_told_when_it_would_be(
         "HTTPS_PROXY is wrong (it is no address of an HTTP proxy). "
         "Right is: the address of an HTTP proxy, such as http://proxy.example:3128."
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("sqlite:///kept/hyosan.sqlite3", "sqlite+aiosqlite:///kept/hyosan.sqlite3"),
+        ("sqlite+aiosqlite:////var/a", "sqlite+aiosqlite:////var/a"),
+        (" PostgreSQL://host/name ", "postgresql+asyncpg://host/name"),
+        ("postgresql+asyncpg://u:p@h/n", "postgresql+asyncpg://u:p@h/n"),
+    ],
+)
+def test_addresses_of_databases(monkeypatch: pytest.MonkeyPatch, given: str, address: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", given)
+    url = load_settings().database_url
+    assert url is not None
+    assert url.get_secret_value() == address
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "mysql://u:hidden@host/name",
+        "hidden",
+        "sqlite://hidden",
+        "sqlite:///",
+        "postgresql:hidden",
+        "postgresql://u:hidden@/name",
+        "postgresql://u:hidden@host",
+        "postgresql://u:hidden@host:x/name",
+        "postgresql://u:hidden@host:99999/name",
+    ],
+)
+def test_a_wrong_address_of_a_database_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    message = wrong(monkeypatch, DATABASE_URL=given)
+    assert message.startswith("DATABASE_URL is wrong (it ")
+    assert "Right is: the address of a PostgreSQL database" in message
+    assert "hidden" not in message

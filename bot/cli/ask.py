@@ -10,7 +10,7 @@ from bot.asking import Told
 from bot.cli import layout, streams
 from bot.cli.explain import explained
 from bot.cli.opening import open_archive
-from bot.cli.readers import terminal_reader
+from bot.cli.readers import given_horizon, terminal_reader
 from bot.knowledge.schema import Person
 from bot.reader import Reader
 
@@ -20,7 +20,7 @@ __all__ = ["ask"]
 def ask(arguments: Namespace) -> int:
     """Answer each question, as JSON or as text, or tell why it is answered so."""
     archive = open_archive(arguments)
-    reader = terminal_reader()
+    reader = terminal_reader(given_horizon(arguments, archive.show))
     if arguments.question == [streams.STANDARD_INPUT]:
         archive.warm()
     for question in streams.inputs(" ".join(arguments.question)):

@@ -17,6 +17,7 @@ from bot.archive import Archive
 from bot.cli import streams
 from bot.cli.layout import Line, Style
 from bot.cli.opening import open_library, open_settings
+from bot.cli.readers import given_horizon
 from bot.cli.session import Chat
 from bot.library import InProcess
 from bot.replies import wording
@@ -51,7 +52,7 @@ def chat(arguments: Namespace) -> int:
     settings = open_settings(arguments)
     library = open_library(settings.facts_dir, InProcess(settings.data_dir))
     archive = Archive(library, Random())
-    talk = Chat(archive)
+    talk = Chat(archive, given_horizon(arguments, archive.show))
     console = _console()
     greeting = Line(wording.greeting(archive.show))
     for line in _typed(console, greeting, settings.data_dir / "chat-history"):

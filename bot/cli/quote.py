@@ -7,7 +7,7 @@ from argparse import Namespace
 from bot.archive import Quoted
 from bot.cli import layout, streams
 from bot.cli.opening import open_archive
-from bot.cli.readers import terminal_reader
+from bot.cli.readers import given_horizon, terminal_reader
 from bot.knowledge.schema import Quote
 
 __all__ = ["quote"]
@@ -16,7 +16,7 @@ __all__ = ["quote"]
 def quote(arguments: Namespace) -> int:
     """Quote each person, as JSON or as text; nobody twice with the same words if it can be."""
     archive = open_archive(arguments)
-    reader = terminal_reader()
+    reader = terminal_reader(given_horizon(arguments, archive.show))
     for who in streams.inputs(" ".join(arguments.who)):
         found = archive.quote(who, None, reader)
         if arguments.json:

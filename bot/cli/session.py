@@ -11,10 +11,13 @@ from bot.cli import layout
 from bot.cli.layout import Line
 from bot.cli.readers import chat_reader
 from bot.knowledge.problems import number_of
+from bot.replies import spoilers as spoiler_replies
 from bot.replies import wording
 from bot.replies.help import chat_help
 from bot.replies.model import Action, AnotherFact, AnotherQuote, Reply, Text
 from bot.replies.reload import reload_done, reload_failed
+from bot.spoilers import choices
+from bot.spoilers.horizon import Horizon
 
 __all__ = ["Chat"]
 
@@ -28,16 +31,17 @@ _ABOUT = re.compile(r"(?:^|\s+)about(?:\s+|$)", re.IGNORECASE)
 class Chat:
     """One conversation: remembers what is hidden and what can be chosen."""
 
-    def __init__(self, archive: Archive) -> None:
-        """Talk about what is in `archive`."""
+    def __init__(self, archive: Archive, horizon: Horizon | None = None) -> None:
+        """Talk about what is in `archive` to somebody who is so far, if that is known."""
         self.is_over = False
         self._archive = archive
-        self._reader = chat_reader()
+        self._reader = chat_reader(horizon)
         self._veiled: Reply | None = None
         self._choices: tuple[Action, ...] = ()
         self._commands: dict[str, Callable[[str], Reply]] = {
             "/trivia": self._trivia,
             "/quote": self._quote,
+            "/spoilers": self._spoilers,
             "/facts": self._facts,
             "/help": self._help,
             "/quit": self._quit,
@@ -93,6 +97,19 @@ class Chat:
         who, *about = _ABOUT.split(rest, maxsplit=1)
         subject = "".join(about).strip()
         return self._archive.quote(who.strip() or None, subject or None, self._reader).reply
+
+    def _spoilers(self, rest: str) -> Reply:
+        """Say how far one is, for this chat; with nothing more, be told."""
+        whose, _, far = rest.partition(" ")
+        show = self._archive.show
+        if whose.casefold() != "me":
+            return _note(wording.how_to_say_how_far(choices.right(show)))
+        if far.strip():
+            try:
+                self._reader = chat_reader(choices.parse(far, show))
+            except ValueError as error:
+                return _note(wording.how_to_say_how_far(str(error)))
+        return spoiler_replies.typed(self._reader.own, choices.right(show), show)
 
     def _facts(self, rest: str) -> Reply:
         if rest.casefold() != "reload":

@@ -101,6 +101,8 @@ class Actions:
         """Answer a component or a form; what goes wrong is told to the person. Never raises."""
         try:
             if self._admission.admit(interaction):
+                horizons = interaction.client.store.horizons
+                await horizons.prepare(interaction.user.id, interaction.guild_id)
                 await self._handle(interaction)
         except Exception as error:  # discord.py would only log it, and leave the click unanswered
             await answer_error(interaction, error)

@@ -25,10 +25,12 @@ from bot.client.commands import capabilities
 from bot.client.connection import LoginFailed, Unreachable, stay_connected
 from bot.client.custom_ids import CustomIds
 from bot.client.events import skip_unreadable
+from bot.client.joining import offer_choice
 from bot.client.messages import Messages
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
 from bot.settings import Settings
+from bot.store.store import Store
 
 __all__ = ["Hyosan", "LoginFailed", "Unreachable", "run", "serve"]
 
@@ -75,6 +77,9 @@ class Hyosan(Bot):
         skip_unreadable(self)
         self.settings = settings
         self.archive = archive
+        address = settings.database_url
+        place = address.get_secret_value() if address else settings.data_dir / "hyosan.sqlite3"
+        self.store = Store(place, monotonic)
         self.custom_ids = CustomIds()
         admission = Admission(monotonic, discord_time or learnt)
         self.tree = Tree(self, admission)
@@ -102,6 +107,7 @@ class Hyosan(Bot):
     async def setup_hook(self) -> None:
         """Register the commands meanwhile: whoever has them already can use them at once."""
         self.registrar.start()
+        await self.store.open()
         await asyncio.to_thread(self.archive.warm)
 
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -132,13 +138,22 @@ class Hyosan(Bot):
         )
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Give the home guild its commands when the bot is invited there later on, or again."""
+        """Offer a server its choice, and give the home guild its commands, now or again."""
         self.registrar.invite(guild.id)
+        await offer_choice(self, guild)
+
+    async def erase(self, user: discord.abc.User) -> None:
+        """Keep and remember nothing more about somebody; raises Unavailable."""
+        await self.store.erase(user.id)
+        dm_channel = user.dm_channel if isinstance(user, discord.User | discord.Member) else None
+        self.archive.forget(user.id, (user.id, *([dm_channel.id] if dm_channel else [])))
+        self.messages.forget(user.id)
 
     async def close(self) -> None:
         """Log out."""
         await self.registrar.close()
         await super().close()
+        await self.store.close()
 
 
 def run(settings: Settings, archive: Archive) -> int:

@@ -11,6 +11,7 @@ from bot.archive import Archive
 from bot.client.custom_ids import CustomIds
 from bot.client.sync import Registrar
 from bot.settings import Settings
+from bot.store.store import Store
 
 __all__ = ["Bot", "Interaction"]
 
@@ -20,9 +21,14 @@ class Bot(discord.Client):
 
     settings: Settings
     archive: Archive
+    store: Store
     custom_ids: CustomIds
     tree: app_commands.CommandTree[Bot]
     registrar: Registrar
+
+    async def erase(self, user: discord.abc.User) -> None:
+        """Keep and remember nothing more about somebody; raises Unavailable."""
+        raise NotImplementedError
 
 
 Interaction: TypeAlias = discord.Interaction[Bot]

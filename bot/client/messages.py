@@ -23,6 +23,7 @@ from bot.client.errors import fault
 from bot.client.naming import told
 from bot.client.readers import writer_of
 from bot.conversation.memory import Thread
+from bot.reader import Reader
 from bot.replies import wording
 from bot.replies.model import Reply, Text
 
@@ -52,6 +53,7 @@ class _Answer:
     """An answer, and what it depends on."""
 
     asked: float
+    person: int
     text: str
     after: Thread
     message: discord.Message | None = None
@@ -95,6 +97,17 @@ class Messages:
                 async with answer.lock:
                     await _delete(answer.message)
 
+    def forget(self, person: int) -> None:
+        """Keep no answers to somebody in step any more, nor what they asked."""
+        for message_id in [i for i, answer in self._answers.items() if answer.person == person]:
+            del self._answers[message_id]
+
+    async def _reader(self, message: discord.Message) -> Reader:
+        """Who wrote a message, with what there is time to read of how far they are."""
+        horizons = self._client.store.horizons
+        await horizons.prepare(message.author.id, message.guild.id if message.guild else None)
+        return writer_of(message, horizons)
+
     def _addressed(self, message: discord.Message) -> Addressed | None:
         me = self._client.user
         return addressed(message, me.id) if me else None
@@ -109,11 +122,11 @@ class Messages:
             if said.is_called:
                 await self._slow_down(message, seconds)
             return
-        archive, reader = self._client.archive, writer_of(message)
-        talked = archive.say(said.text, reader, is_called=said.is_called)
+        reader = await self._reader(message)
+        talked = self._client.archive.say(said.text, reader, is_called=said.is_called)
         if talked.is_comment:
             return
-        answer = _Answer(self._clock(), said.text, talked.after)
+        answer = _Answer(self._clock(), message.author.id, said.text, talked.after)
         async with answer.lock:
             self._keep(message.id, answer)
             answer.message = await self._send(message, talked.reply)
@@ -122,7 +135,8 @@ class Messages:
         async with answer.lock:
             if answer.message is None or message.id not in self._answers:
                 return
-            talked = self._client.archive.say(said.text, writer_of(message), after=answer.after)
+            reader = await self._reader(message)
+            talked = self._client.archive.say(said.text, reader, after=answer.after)
             answer.text = said.text
             with suppress(discord.NotFound):
                 await answer.message.edit(

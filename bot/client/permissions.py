@@ -14,7 +14,16 @@ from bot.client.errors import Refusal
 from bot.replies import wording
 from bot.settings import Settings
 
-__all__ = ["EVERYBODY", "MODERATORS", "GuardedGroup", "Permission", "guards", "is_moderator"]
+__all__ = [
+    "EVERYBODY",
+    "MODERATORS",
+    "SERVER_KEEPERS",
+    "GuardedGroup",
+    "Permission",
+    "guards",
+    "is_moderator",
+    "keeps",
+]
 
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
@@ -97,6 +106,27 @@ def _hint_for_moderators(settings: Settings) -> discord.Permissions | None:
     return None if settings.moderator_role_ids else discord.Permissions(manage_guild=True)
 
 
+def is_server_keeper(interaction: Interaction) -> bool:
+    """Whether somebody may decide for the server that they act in, whichever it is."""
+    may = interaction.permissions
+    return interaction.guild_id is not None and (may.manage_guild or may.administrator)
+
+
+def keeps(interaction: Interaction, channel_id: int) -> bool:
+    """Whether somebody may decide for a channel, a category or a thread of their server."""
+    if is_server_keeper(interaction):
+        return True
+    guild, user = interaction.guild, interaction.user
+    if guild is None or not isinstance(user, discord.Member):
+        return False
+    if channel_id == interaction.channel_id:
+        return interaction.permissions.manage_channels
+    channel = guild.get_channel_or_thread(channel_id)
+    return channel is not None and channel.permissions_for(user).manage_channels
+
+
 EVERYBODY = Permission(lambda interaction: True)
 MODERATORS = Permission(is_moderator, wording.MODERATORS_ONLY, _hint_for_moderators)
 """Moderators of the home guild: people with Manage Server, or with one of the roles set."""
+SERVER_KEEPERS = Permission(is_server_keeper, wording.NOT_FOR_THIS_SERVER)
+"""People with Manage Server, each in their own server."""

@@ -25,6 +25,7 @@ from bot.replies.model import (
     Block,
     Heading,
     Kind,
+    Menu,
     Note,
     Picture,
     Quotation,
@@ -43,7 +44,9 @@ TEXT_LENGTH = 4000
 """Characters of all the texts of a message together, markup included."""
 ROW_BUTTONS = 5
 LABEL_LENGTH = 80
+PLACEHOLDER_LENGTH = 150
 CHOICES = 25
+"""Rows of autocomplete, and options of a select."""
 CHOICE_LENGTH = 100
 """Characters of a choice's name, and of its value."""
 
@@ -54,6 +57,7 @@ SECTION_TEXTS = 3
 DESCRIPTION_LENGTH = 1024
 """Characters of what is to be seen in a picture."""
 _MOST_CARDS = 2
+_MOST_MENUS = 5
 _MOST_LINKS = 4
 """Publishers that one line names."""
 _MOST_PARTS = 6
@@ -137,6 +141,8 @@ def to_view(
     view = ui.LayoutView(timeout=None)
     for part in (*filter(None, cards), *map(_file, files)):
         view.add_item(part)
+    for row in _selects(reply.menus, custom_ids):
+        view.add_item(row)
     left = COMPONENTS - sum(1 for _ in view.walk_children())
     is_stacked = reply.kind is Kind.CHOICE
     for row in _rows(reply.actions, custom_ids, left, is_stacked=is_stacked):
@@ -348,6 +354,27 @@ def _host(url: str) -> str:
 
 
 # -- buttons
+
+
+def _selects(menus: Sequence[Menu], custom_ids: CustomIds) -> Iterator[ui.ActionRow[Any]]:
+    """Each menu in a row of its own, as one must be."""
+    for menu in menus[:_MOST_MENUS]:
+        options = [
+            discord.SelectOption(
+                label=clip(option.label, CHOICE_LENGTH),
+                value=option.value,
+                default=option.is_chosen,
+            )
+            for option in menu.options[:CHOICES]
+        ]
+        select = ui.Select[Any](
+            custom_id=custom_ids.write(menu.does),
+            placeholder=clip(menu.label, PLACEHOLDER_LENGTH),
+            min_values=0 if menu.is_optional else 1,
+            max_values=len(options) if menu.is_optional else 1,
+            options=options,
+        )
+        yield ui.ActionRow[Any](select)
 
 
 def _rows(

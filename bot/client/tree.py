@@ -27,6 +27,7 @@ class Tree(app_commands.CommandTree[Bot]):
         """Let a command or its autocomplete run, unless it is too late or not for this person."""
         if not self._admission.admit(interaction):
             return False
+        await interaction.client.store.horizons.prepare(interaction.user.id, interaction.guild_id)
         for group in guards(interaction.command):
             await group.interaction_check(interaction)
         if interaction.type is discord.InteractionType.autocomplete:

@@ -84,6 +84,11 @@ class Memory:
             cards.append(card)
         return Thread(tuple(cards))
 
+    def forget(self, person: int) -> None:
+        """Forget all conversations of somebody."""
+        for place in [place for place in self._kept if place.person == person]:
+            del self._kept[place]
+
     def note(self, place: Place, card: Card, now: float, *, after: Thread | None = None) -> None:
         """Remember a card; one that takes the place of another comes `after` what was before it."""
         kept = self._kept.pop(place, ())

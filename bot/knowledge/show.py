@@ -154,7 +154,18 @@ class Show(Entry):
 
         The first season has no rating of its own: there is no news of it that comes before it.
         """
-        return (*map(str, sorted(self._moments())), *self.works)
+        return (*map(str, self.moments()), *self.works)
+
+    def moments(self) -> tuple[Moment, ...]:
+        """Up to where somebody can be: episodes, and news of seasons to come, in their order."""
+        return tuple(sorted(self._moments()))
+
+    def whole(self, season_number: int) -> Moment | None:
+        """The last episode of a season; None where it is not out, or not known."""
+        for season in self.seasons:
+            if season.season == season_number and season.episodes:
+                return Moment(season_number, max(one.number for one in season.episodes))
+        return None
 
     def describe(self, rating: Rating) -> str:
         """A rating in words, such as "season 1, episode 7", "season 2" or "the novel"."""

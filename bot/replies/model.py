@@ -24,12 +24,15 @@ __all__ = [
     "Does",
     "Heading",
     "Kind",
+    "Menu",
     "NoneOfThese",
     "Note",
+    "Option",
     "Picture",
     "Quotation",
     "QuoteOf",
     "Reply",
+    "Reveal",
     "Rule",
     "Share",
     "ShowFact",
@@ -194,6 +197,16 @@ class Share(Does):
 
 
 @dataclass(frozen=True, slots=True)
+class Reveal(Does):
+    """Show to whoever clicks alone what is veiled, if they are that far, or are sure."""
+
+    told: tuple[str, ...]
+    """Ids of what is veiled, as in `Share`."""
+    is_sure: bool = False
+    """Whether they want to know it although they are not that far."""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """Something that the reader can do next."""
 
@@ -201,6 +214,28 @@ class Action:
     does: Does
     mark: str = ""
     """A sign before the label that says the same; one of `bot.replies.marks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several that can be chosen."""
+
+    label: str
+    value: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Something to choose from; labels are open."""
+
+    label: str
+    """What is chosen here, where nothing is chosen yet."""
+    does: Does
+    """What a choice brings; it is told the values that were chosen."""
+    options: tuple[Option, ...]
+    is_optional: bool = False
+    """Whether any number of options may be chosen, and none; else exactly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +254,8 @@ class Reply:
     kind: Kind = Kind.PLAIN
     below: Reply | None = None
     """Another card in the same message, beneath this one; what can be done stands here."""
+    menus: tuple[Menu, ...] = ()
+    """What can be chosen; stands above what can be done."""
 
     @property
     def cards(self) -> tuple[Reply, ...]:

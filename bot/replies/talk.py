@@ -17,10 +17,12 @@ from bot.replies.model import (
     Kind,
     Note,
     Reply,
+    Reveal,
     Share,
     Sources,
     Text,
 )
+from bot.spoilers.horizon import Horizon
 from bot.spoilers.rule import SealedFact, SealedQuote
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "no_such_offer",
     "none_of_these",
     "nothing_to_lean_on",
+    "really",
+    "revealable",
     "shareable",
     "shared",
     "sources_of",
@@ -95,6 +99,23 @@ def shared(reply: Reply, name: str) -> Reply:
         below = replace(reply.below, open=(*reply.below.open, note))
         return replace(reply, below=below)
     return replace(reply, open=(*reply.open, note))
+
+
+def revealable(reply: Reply, veiled: tuple[str, ...]) -> Reply:
+    """A reply that is veiled for everybody, although whoever asked is far enough."""
+    reveal = Action(wording.SHOW_PRIVATELY, Reveal(veiled))
+    return replace(reply, actions=(*reply.actions, reveal))
+
+
+def really(
+    entries: Iterable[SealedFact | SealedQuote], does: Reveal, own: Horizon | None, context: Context
+) -> Reply:
+    """Whether somebody who is not that far, or has not said so, wants to know all the same."""
+    ratings = dict.fromkeys(entry.rating for entry in entries)
+    notes = (Note(wording.spoiler_of(rating, context.show)) for rating in ratings)
+    far = wording.you_are_at(own, context.show) if own else wording.NOT_SAID_HOW_FAR
+    sure = Action(wording.TELL_ME_ANYWAY, replace(does, is_sure=True))
+    return Reply((Heading(wording.REALLY), *notes, Text(far)), actions=(sure,))
 
 
 def _sources(entry: Fact | Quote, sources: tuple[Source, ...]) -> Iterator[Block]:

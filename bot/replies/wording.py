@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot import __version__
-from bot.knowledge.ratings import Rating
+from bot.knowledge.ratings import Moment, Rating
 from bot.knowledge.schema import Person, QuoteKind
 from bot.knowledge.show import Show
+from bot.spoilers.horizon import Horizon
 
 # What typed text and lists are cut to when they are shown again.
 _SHOWN_CHARACTERS = 200
@@ -57,6 +58,11 @@ def veiled(brief: str, about: str) -> str:
 def asked(question: str) -> str:
     """What somebody asked, in their words."""
     return f"“{_cut(question)}”"
+
+
+def spoiler_of(rating: Rating, show: Show) -> str:
+    """What something gives away, in a sentence of its own."""
+    return f"This is a spoiler for {show.describe(rating)}."
 
 
 def as_of(day: dt.date) -> str:
@@ -282,6 +288,109 @@ def may_not_speak(channel: str) -> str:
     return f"I may not write in #{channel}. Ask me here, or use /trivia there."
 
 
+# -- how far somebody is
+
+SHOW_PRIVATELY = "Show me privately"
+REALLY = "Do you really want to know?"
+TELL_ME_ANYWAY = "Tell me anyway"
+NOT_SAID_HOW_FAR = "You have not told me how far you are; /spoilers me is the place for that."
+HOW_FAR_YOU_ARE = "How far you are"
+WHAT_MAY_BE_SAID = "What may be said openly"
+ONLY_YOU = (
+    "It counts for what only you see: my private answers, and our direct messages. In a channel "
+    "the channel's own setting counts."
+)
+BEYOND_IS_VEILED = "Whatever goes beyond that stays behind spoiler bars here."
+NOTHING_SET = "Nothing is set, so everything that gives the plot away is veiled."
+NOTHING_SET_HERE = "Nothing is set for this place alone, so what it lies in decides."
+PICK_WATCHED = "Watched up to ..."
+PICK_FURTHER = "... or further"
+PICK_WORKS = "Read beside the series ..."
+FORGET_HOW_FAR = "Forget it"
+UNSET_HERE = "Set nothing here"
+NOT_KEPT = (
+    "I could not keep that, so everything is as it was before. Please try again later, and if it "
+    "stays, tell a moderator."
+)
+NOT_READ = (
+    "I cannot look up what is set at the moment. Please try again later, and if it stays, tell a "
+    "moderator."
+)
+NOT_FOR_THIS_CHANNEL = (
+    "For this you need Manage Channels in that channel, or Manage Server. Ask a moderator."
+)
+NOT_FOR_THIS_SERVER = "For this you need Manage Server here. Ask a moderator."
+NOTHING_YET = "Nothing yet"
+EVERYTHING = "Everything"
+FIRST_OFFER = (
+    "Thank you for having me. A moderator with Manage Server can choose here how far everybody on "
+    "this server is; what goes beyond that I veil. /spoilers channel sets it for a channel, a "
+    "category or a thread, /spoilers server for all the rest, and with /spoilers me everybody "
+    "tells me how far they are themselves."
+)
+
+
+def watched(moment: Moment | None, show: Show) -> str:
+    """Up to where somebody has watched, as one of several choices."""
+    if moment is None:
+        return NOTHING_YET
+    if not moment.episode:
+        return f"All before season {moment.season}, and the news of it"
+    whole = " (all of it)" if moment == show.whole(moment.season) else ""
+    return f"Season {moment.season}, episode {moment.episode}{whole}"
+
+
+def read(work: str) -> str:
+    """A work beside the series, as one of several choices."""
+    return f"The {work.replace('-', ' ')}"
+
+
+def far(horizon: Horizon, show: Show) -> str:
+    """All that somebody has watched and read, in a sentence."""
+    if horizon.is_open:
+        return f"{EVERYTHING}."
+    works = "".join(f", and the {work.replace('-', ' ')}" for work in sorted(horizon.works))
+    return f"{watched(horizon.moment, show)}{works}."
+
+
+def you_are_at(horizon: Horizon, show: Show) -> str:
+    """How far somebody said that they are."""
+    return f"You told me how far you are: {_small(far(horizon, show))}"
+
+
+def set_for(name: str) -> str:
+    """The place for which something is set."""
+    return f"For {name}:"
+
+
+def inherited(horizon: Horizon, show: Show) -> str:
+    """What counts in a place for which nothing is set."""
+    return f"That is: {_small(far(horizon, show))}"
+
+
+def how_to_say_how_far(right: str) -> str:
+    """What can be typed for it in the chat."""
+    return f"Type /spoilers me and {right}."
+
+
+# -- what is kept
+
+WHAT_I_KEEP = "What I keep about you"
+KEPT_BRIEFLY = (
+    "Besides, in memory alone: for ten minutes, what we last talked about; until I am started "
+    "anew, which quotes you alone have seen, and the text of your last questions, so that I can "
+    "follow an edit. I keep no messages."
+)
+NOTHING_KEPT = "How far you are: you have not told me, so I keep nothing on disk about you."
+ERASE_ALL = "Erase all of it"
+ERASED = "Erased. I keep nothing about you any more."
+
+
+def kept_far(horizon: Horizon, show: Show) -> str:
+    """What is kept of how far somebody is."""
+    return f"How far you are: {_small(far(horizon, show))}"
+
+
 # -- a reload
 
 RELOADED = "Reloaded"
@@ -343,6 +452,12 @@ ABOUT_QUOTE_TOPIC = "What it shall be about, chosen from a list."
 ABOUT_QUOTE_PRIVATE = "Show the quote to you alone."
 ANSWER_THIS = "Answer this"
 ABOUT_HELP = "What I do, and how to ask me."
+ABOUT_SPOILERS = "How far you are, and what may be said openly."
+ABOUT_SPOILERS_ME = "Tell me how far you are, so that I spoil nothing for you."
+ABOUT_SPOILERS_CHANNEL = "What I may say openly in this channel, or in another place."
+ABOUT_SPOILERS_WHERE = "A channel, a category or a thread; this one if you leave it out."
+ABOUT_SPOILERS_SERVER = "What I may say openly wherever nothing else is set."
+ABOUT_PRIVACY = "What I keep about you, and how to erase it."
 ABOUT_FACTS = "Look after what I know."
 ABOUT_FACTS_RELOAD = "Read the knowledge files anew."
 
@@ -426,6 +541,7 @@ def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
         ("1, 2, 3 ...", "choose from the last list"),
         ("more", "another one of the same"),
         ("show", "read a hidden spoiler"),
+        ("/spoilers me [how far]", "say how far you are, such as /spoilers me s1e4"),
         ("/facts reload", "read the facts folder again"),
         ("/help", "this list"),
         ("/quit", "leave"),
@@ -460,6 +576,11 @@ def _cut(typed: str) -> str:
     """What somebody typed, short enough to be shown again."""
     fits = len(typed) <= _SHOWN_CHARACTERS
     return typed if fits else typed[: _SHOWN_CHARACTERS - 1] + "…"
+
+
+def _small(text: str) -> str:
+    """A sentence as the end of another."""
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _listed(ids: Sequence[str]) -> str:

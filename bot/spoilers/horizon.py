@@ -28,6 +28,15 @@ class Horizon:
             return False
         return rating.moment is None or (self.moment is not None and rating.moment <= self.moment)
 
+    def within(self, other: Horizon) -> Horizon:
+        """What both allow."""
+        if self.is_open or other.is_open:
+            return other if self.is_open else self
+        moments = (self.moment, other.moment)
+        known = [moment for moment in moments if moment is not None]
+        nearest = min(known) if len(known) == len(moments) else None
+        return Horizon(nearest, self.works & other.works)
+
 
 NOTHING = Horizon()
 """The horizon of a reader of whom nothing is known."""

@@ -15,6 +15,7 @@ SETTINGS = [
     "MODERATOR_ROLE_IDS",
     "FACTS_DIR",
     "DATA_DIR",
+    "DATABASE_URL",
     "STALE_AFTER_DAYS",
     "LOG_LEVEL",
     "LOG_FORMAT",

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from command_line import Hyosan, clean_environment
 
+from bot.cli.failure import BAD_USE
+
 SCHOOL = "What is the name of the high school in the series?"
 KISS = "How many takes did the kiss scene need?"
 
@@ -201,3 +203,20 @@ def test_explain_tells_what_decided(hyosan: Hyosan, facts: Path) -> None:
     assert (done.status, done.err) == (0, "")
     for heading in ("Decision: answered", "Names:", "Words,", "Facts, most probable first:"):
         assert heading in done.out
+
+
+def test_how_far_somebody_is_decides_what_is_hidden(hyosan: Hyosan, facts: Path) -> None:
+    for horizon, is_open in (("s1e6", False), ("s1e7", True), ("none", False), ("all", True)):
+        done = hyosan("ask", "--horizon", horizon, "--facts", facts, KISS)
+        assert ("The kiss was filmed seventeen times." in done.lines) == is_open
+        assert ("Hidden. Add --spoilers to read it." in done.lines) != is_open
+    quoted = hyosan("quote", "--horizon", "s1e7", "--facts", facts, "lomon")
+    assert "He was shy during the kiss." in quoted.lines
+
+
+def test_a_wrong_horizon_says_what_is_right(hyosan: Hyosan, facts: Path) -> None:
+    for command in ("ask", "quote", "chat"):
+        rest = [] if command == "chat" else ["x"]
+        done = hyosan(command, "--horizon", "episode 4", "--facts", facts, *rest)
+        assert done.status == BAD_USE
+        assert "--horizon is wrong. Right is: none, s1e1" in done.err

@@ -193,3 +193,19 @@ def test_two_questions_on_one_line(chat: Chat) -> None:
     assert "The students go to Hyosan High School." in lines
     assert lines.count("Hidden. Type show to read it.") == 1
     assert "The kiss was filmed seventeen times." in said(chat, "show")
+
+
+def test_somebody_who_is_that_far_reads_it_openly(chat: Chat) -> None:
+    assert said(chat, "/spoilers me")[0] == (
+        "Nothing is set, so everything that gives the plot away is veiled."
+    )
+    assert "Type /spoilers me and none, s1e1" in said(chat, "/spoilers me s1e6 and more")[0]
+    assert said(chat, "/spoilers me s1e6")[0] == (
+        "You told me how far you are: season 1, episode 6."
+    )
+    assert said(chat, KISS)[-1] == "Hidden. Type show to read it."
+    said(chat, "/spoilers me s1e7")
+    assert "The kiss was filmed seventeen times." in said(chat, KISS)
+    said(chat, "/Spoilers ME none")
+    assert said(chat, KISS)[-1] == "Hidden. Type show to read it."
+    assert "Type /spoilers me and" in said(chat, "/spoilers")[0]

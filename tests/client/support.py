@@ -152,6 +152,7 @@ class Start:
                 settings, archive, monotonic=self.clock.monotonic,
                 discord_time=None if self.learns_time else self.clock.discord_time,
             )  # fmt: skip
+            client.store.horizons.patience = 60.0  # a busy machine is no reason for other answers
             for capability in self.extra:
                 client.add(capability)
             self.prepare(client)

@@ -382,7 +382,10 @@ class Member(Person):
 
     def permissions_in(self, channel: "Channel") -> int:
         in_guild = channel.guild is self.guild
-        return self.guild.permissions_of(self) if in_guild else self.user.permissions_in(channel)
+        if not in_guild:
+            return self.user.permissions_in(channel)
+        whole = channel.parent or channel  # a thread is as its channel
+        return self.guild.permissions_of(self) | whole.allowed.get(self.user.id, 0)
 
     def payload(self) -> Json:
         """As Discord sends it, with the user inside."""

@@ -81,7 +81,9 @@ class Channel(Pickable):
         self.guild = guild
         self.people = tuple(people)
         self.nsfw = nsfw
+        self.category: Channel | None = None
         self.bot_permissions = int(EVERYDAY_PERMISSIONS)
+        self.allowed: dict[int, int] = {}
         self.history: list[Message] = []
 
     @property
@@ -116,6 +118,17 @@ class Channel(Pickable):
         """Take these from the bot, here alone, and tell it so."""
         for permission in permissions:
             self.bot_permissions &= ~permission
+        self.world.gateway.dispatch("CHANNEL_UPDATE", self.payload(), needs=Intent.GUILDS)
+
+    def allow(self, member: Member, *permissions: Permission) -> None:
+        """Give these to a member, here alone, and tell the bot so."""
+        for permission in permissions:
+            self.allowed[member.user.id] = self.allowed.get(member.user.id, 0) | permission
+        self.world.gateway.dispatch("CHANNEL_UPDATE", self.payload(), needs=Intent.GUILDS)
+
+    def move(self, category: "Channel | None") -> None:
+        """Put it into a category, or out of all, and tell the bot so."""
+        self.category = category
         self.world.gateway.dispatch("CHANNEL_UPDATE", self.payload(), needs=Intent.GUILDS)
 
     async def answer_after(self, message: "Message") -> "Message":
@@ -163,18 +176,22 @@ class Channel(Pickable):
         return body | {
             "nsfw": self.nsfw,
             "topic": None,
-            "parent_id": None,
+            "parent_id": str(self.category.id) if self.category else None,
             "position": self.guild.channels.index(self),
             "permission_overwrites": self._overwrites(),
         }
 
     def _overwrites(self) -> list[Json]:
-        """What the bot may not do here although everybody may, as an overwrite for it alone."""
+        """What members may do here besides, and what the bot may not although everybody may."""
+        granted = [
+            {"id": str(user_id), "type": 1, "allow": str(bits), "deny": "0"}
+            for user_id, bits in self.allowed.items()
+        ]
         denied = int(EVERYDAY_PERMISSIONS) & ~self.bot_permissions
         if not denied:
-            return []
+            return granted
         bot_id = str(self.world.bot.id)
-        return [{"id": bot_id, "type": 1, "allow": "0", "deny": str(denied)}]
+        return [*granted, {"id": bot_id, "type": 1, "allow": "0", "deny": str(denied)}]
 
     def entries(self) -> list[tuple[str, int, Json]]:
         return [("channels", self.id, self.payload() | {"permissions": "0"})]
@@ -224,8 +241,17 @@ class Guild:
 
     def add_channel(self, name: str, *, id: int | None = None, nsfw: bool = False) -> Channel:
         """A new text channel."""
+        return self._add(ChannelKind.TEXT, name, id=id, nsfw=nsfw)
+
+    def add_category(self, name: str) -> Channel:
+        """A new category, without channels in it."""
+        return self._add(ChannelKind.CATEGORY, name)
+
+    def _add(
+        self, kind: ChannelKind, name: str, *, id: int | None = None, nsfw: bool = False
+    ) -> Channel:
         number = id or self.world.snowflakes.mint()
-        channel = Channel(self.world, number, ChannelKind.TEXT, name, guild=self, nsfw=nsfw)
+        channel = Channel(self.world, number, kind, name, guild=self, nsfw=nsfw)
         self.world.channels[number] = channel
         self.channels.append(channel)
         self._announce("CHANNEL_CREATE", channel.payload())

@@ -75,6 +75,7 @@ class ChannelKind(IntEnum):
     TEXT = 0
     DM = 1
     GROUP = 3
+    CATEGORY = 4
     THREAD = 11
 
 
@@ -174,6 +175,7 @@ class Permission(IntFlag):
     """The permission bits that this server itself looks at."""
 
     ADMINISTRATOR = 1 << 3
+    MANAGE_CHANNELS = 1 << 4
     MANAGE_GUILD = 1 << 5
     VIEW_CHANNEL = 1 << 10
     SEND_MESSAGES = 1 << 11

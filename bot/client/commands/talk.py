@@ -1,4 +1,4 @@
-"""Talking to the bot beside commands: "Answer this", whom a question is about, and sharing."""
+"""Talking to the bot beside commands: "Answer this", whom a question is about, who reads it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from bot.client.capability import Capability
 from bot.client.custom_ids import Codec
 from bot.client.readers import reader_of
 from bot.replies import wording
-from bot.replies.model import AskAbout, Reply, Share, Text
+from bot.replies.model import AskAbout, Reply, Reveal, Share, Text
 from bot.replies.talk import shared
 
 __all__ = ["capability"]
 
+_SURE = "!"
+"""Before what is to be revealed to somebody who is sure; no id begins with it."""
 _NOTHING_TO_READ = Reply((Text(wording.NOTHING_TO_READ),))
 _GONE = Reply((Text(wording.GONE),))
 
@@ -39,6 +41,17 @@ async def share(interaction: Interaction, does: Share, _: Entered) -> None:
         await replies.send(interaction, shared(reply, interaction.user.display_name))
 
 
+async def reveal(interaction: Interaction, does: Reveal, _: Entered) -> None:
+    """Show somebody alone what is veiled, or ask them first."""
+    reply = interaction.client.archive.follow(does, reader_of(interaction, private=True))
+    if reply is None:
+        await replies.send(interaction, _GONE, private=True)
+    elif does.is_sure:
+        await replies.edit(interaction, reply)
+    else:
+        await replies.send(interaction, reply, private=True)
+
+
 def write_about(does: AskAbout, room: int) -> str:
     """The id of the person, which always stands whole, and the text if all of it fits."""
     whole = f"{does.person_id}:{does.text}"
@@ -51,7 +64,7 @@ def read_about(text: str) -> AskAbout:
     return AskAbout(person_id, asked)
 
 
-def write_told(does: Share, room: int) -> str:
+def write_told(does: Share | Reveal, room: int) -> str:
     """As many ids as fit; the first always does."""
     told = does.told[:1]
     for entry_id in does.told[1:]:
@@ -60,12 +73,24 @@ def write_told(does: Share, room: int) -> str:
     return ",".join(told)
 
 
+def write_reveal(does: Reveal, room: int) -> str:
+    """The ids that fit, behind a mark where somebody is sure."""
+    mark = _SURE if does.is_sure else ""
+    return f"{mark}{write_told(does, room - len(mark))}"
+
+
+def read_reveal(text: str) -> Reveal:
+    """What `write_reveal` wrote."""
+    return Reveal(tuple(text.removeprefix(_SURE).split(",")), text.startswith(_SURE))
+
+
 def read_told(text: str) -> Share:
     """What `write_told` wrote."""
     return Share(tuple(text.split(",")))
 
 
 ASK_ABOUT = ActionKind(Codec(AskAbout, "about", write=write_about, read=read_about))
+REVEAL = ActionKind(Codec(Reveal, "reveal", write=write_reveal, read=read_reveal), reveal)
 SHARE = ActionKind(Codec(Share, "share", write=write_told, read=read_told), share)
 
 
@@ -79,4 +104,4 @@ def capability() -> Capability:
         ),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
-    return Capability(everywhere=(menu,), actions=(ASK_ABOUT, SHARE))
+    return Capability(everywhere=(menu,), actions=(ASK_ABOUT, REVEAL, SHARE))

@@ -1,0 +1,1 @@
+"""What the bot remembers across restarts, in SQLite or PostgreSQL."""
