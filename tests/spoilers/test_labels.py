@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge.layers import Layer
-from bot.knowledge.schema import Fact
+from bot.knowledge.schema import Fact, PersonKind
 from bot.library import load_snapshot
 from bot.spoilers.giveaways import Giveaways
 
+LATER = re.compile(r"episode (?!1\b)\d|last episode|end of season|over the season")
 FACTS = Path(__file__).resolve().parents[2] / "facts"
 SHOW = """\
 show: {title: All of Us Are Dead, topics: {story: {name: The story}}}
@@ -72,3 +74,18 @@ def test_every_shipped_fact_has_a_label_that_fits_and_tells_nothing() -> None:
         assert fact.made_label is None
         assert len(fact.shown_as) <= 38
         assert not (fact.spoiler and giveaways.tells(fact.shown_as)), fact.id
+
+
+def test_no_label_tells_who_is_still_there_in_a_later_episode() -> None:
+    knowledge = load_snapshot([Layer.of(FACTS)]).knowledge
+    characters = {
+        name
+        for person in knowledge.people.values()
+        if person.kind is PersonKind.CHARACTER
+        for name in (person.name, person.name.split()[-1], *person.aliases)
+    }
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, characters))})\b")
+    for fact in knowledge.facts.values():
+        if fact.spoiler:
+            for text in (fact.shown_as, fact.headed):
+                assert not (named.search(text) and LATER.search(text)), (fact.id, text)
