@@ -169,7 +169,7 @@ async def test_whoever_is_not_that_far_is_asked_before(
 async def test_where_nobody_has_said_anything_nothing_new_is_offered(
     bot: Hyosan, mina: Member
 ) -> None:
-    assert [button.label for button in (await kiss(mina)).buttons] == []
+    assert [button.label for button in (await kiss(mina)).buttons] == [wording.SURPRISE_ME]
 
 
 async def test_a_typing_member_is_offered_nothing_beyond_either(
@@ -379,7 +379,7 @@ async def test_without_a_disk_it_answers_and_says_what_it_cannot_keep(
             assert not is_open(await kiss(person))
             assert not is_open(await kiss(person, private=True))
         for command in ("spoilers me", "spoilers channel", "spoilers server", "privacy"):
-            assert (await moderator.slash(command)).text == wording.NOT_READ
+            assert (await moderator.slash(command)).text == f"❌ {wording.NOT_READ}"
         assert caplog.text.count("What members and servers have set cannot be") == 1
         other = server.add_guild("Another school")
         guest = other.add_member(mina.user)
