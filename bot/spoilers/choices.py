@@ -1,4 +1,4 @@
-"""What a horizon can be chosen from, and how one is written: `s1e4`, `s1-done`, `s2, webtoon`."""
+"""What a horizon can be chosen from, and how one is written: `s1e4`, `s1-done`, `s2, novel`."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ member_horizons = Table(
     METADATA,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("watched", String(16)),  # such as s1e4; null for nothing yet
-    Column("works", String(1000), nullable=False),  # such as "novel webtoon"
+    Column("works", String(1000), nullable=False),  # such as "novel radio-play"
 )
 """How far a member is; no row for one who has not said so."""
 
