@@ -203,9 +203,9 @@ def test_somebody_who_is_that_far_reads_it_openly(chat: Chat) -> None:
     assert said(chat, "/spoilers me s1e6")[0] == (
         "You told me how far you are: season 1, episode 6."
     )
-    assert said(chat, KISS)[-1] == "Hidden. Type show to read it."
+    assert said(chat, KISS)[-2:] == ["Hidden. Type show to read it.", "1. Surprise me"]
     said(chat, "/spoilers me s1e7")
     assert "The kiss was filmed seventeen times." in said(chat, KISS)
     said(chat, "/Spoilers ME none")
-    assert said(chat, KISS)[-1] == "Hidden. Type show to read it."
+    assert said(chat, KISS)[-2:] == ["Hidden. Type show to read it.", "1. Surprise me"]
     assert "Type /spoilers me and" in said(chat, "/spoilers")[0]
