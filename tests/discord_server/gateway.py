@@ -6,6 +6,7 @@ import json
 import secrets
 import zlib
 from collections.abc import Callable
+from email.utils import formatdate
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
@@ -162,6 +163,7 @@ class Gateway:
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection."""
         socket = web.WebSocketResponse()
+        socket.headers["Date"] = formatdate(self._world.snowflakes.now(), usegmt=True)
         await socket.prepare(request)
         connection = Connection(socket, ENCODERS[request.query.get("compress")]())
         self._connections.add(connection)
