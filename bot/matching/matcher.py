@@ -127,7 +127,7 @@ class Matcher:
 
     def explain(self, question: str) -> Explanation:
         """Decide on `question` and tell what decided."""
-        query = self._parser.parse(self._parser.analyse(question))
+        query = self._parsed(question)
         ranked = self._rank(query)
         decision = self._exactly(query.analysed) or self._judged(query, ranked)
         return explain(self._index.vocabulary, query, ranked, decision)
@@ -137,7 +137,7 @@ class Matcher:
 
         None when there are no candidates.
         """
-        query = self._parser.parse(self._parser.analyse(question))
+        query = self._parsed(question)
         candidates = self._retriever.candidates(query)
         if not candidates:
             return None
@@ -148,6 +148,9 @@ class Matcher:
         self._retriever.warm()
         self._parser.warm()
         load_ranker()
+
+    def _parsed(self, question: str) -> Query:
+        return self._parser.parse(self._parser.analyse(question))
 
     def _exactly(self, analysed: Analysed) -> Decision | None:
         """The answer to a question that is put in the very words of a phrasing."""

@@ -26,14 +26,11 @@ from bot.matching.postings import Postings
 from bot.matching.query import Query
 from bot.matching.sparse import Floats, Ints, ranges
 
-__all__ = ["MAX_CANDIDATES", "Candidates", "Channel", "Retriever"]
+__all__ = ["Candidates", "Channel", "Retriever"]
 
 EACH = 10
 """Facts that a channel proposes. Of the labelled questions, 99 in 100 have theirs among those of
 all channels, and 94 in 100 where the facts have no phrasings but their question."""
-
-MAX_CANDIDATES = 50
-"""Facts that are compared closely at most; mostly they are about half as many."""
 
 RANKED = 40
 """Facts of a channel whose rank is told; all others come last."""

@@ -28,11 +28,14 @@ from numpy.typing import NDArray
 from bot.matching.memo import Memo
 from bot.matching.sparse import Floats, unit
 
-__all__ = ["SIZE", "STEP", "Bytes", "Encoder", "SentenceEncoder", "digests", "load_encoder",
-           "load_model", "packed", "project"]  # fmt: skip
+__all__ = ["SIZE", "STEP", "WHOLE", "Bytes", "Encoder", "SentenceEncoder", "digests", "encode",
+           "load_encoder", "load_model", "packed", "project"]  # fmt: skip
 
 SIZE = 192
 """Numbers of a vector."""
+
+WHOLE = 512
+"""Numbers of a vector of the encoder's own."""
 
 STEP = np.float32(1 / 254)
 """What one step of a byte is worth: all components but the rarest outliers are within a half."""
@@ -98,10 +101,6 @@ class SentenceEncoder:
                 found[places] = rest
         return found
 
-    def load(self) -> None:
-        """Load the model now."""
-        load_model()
-
     @cached_property
     def _projection(self) -> Floats:
         return _shipped_array("projection.npy").astype(np.float32)
@@ -120,9 +119,7 @@ class SentenceEncoder:
         return self._compute([text])[0]
 
     def _compute(self, texts: Sequence[str]) -> Floats:
-        model = load_model()
-        parts = [model.encode(texts[n : n + _BATCH]) for n in range(0, len(texts), _BATCH)]
-        return project(np.concatenate(parts), self._projection)
+        return project(encode(texts), self._projection)
 
     def _read(self) -> tuple[NDArray[np.int64], Bytes]:
         """What the file holds, in the order in which it came; nothing if it cannot be read."""
@@ -130,12 +127,9 @@ class SentenceEncoder:
             if self._kept is not None:
                 with self._kept.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                     keys, rows, model = stored["digests"], stored["sentences"], stored["model"]
-                is_ours = keys.dtype == np.int64 and rows.dtype == np.int8
-                if (
-                    is_ours
-                    and np.array_equal(model, self._model)
-                    and rows.shape == (len(keys), SIZE)
-                ):
+                is_whole = rows.shape == (len(keys), SIZE) and keys.dtype == np.int64
+                is_ours = np.array_equal(model, self._model) and rows.dtype == np.int8
+                if is_whole and is_ours:
                     return keys, rows
         return np.zeros(0, np.int64), np.zeros((0, SIZE), np.int8)
 
@@ -168,6 +162,13 @@ def digests(texts: Sequence[str]) -> NDArray[np.int64]:
         for text in texts
     )
     return np.frombuffer(joined, dtype="<i8").astype(np.int64)
+
+
+def encode(texts: Sequence[str]) -> Floats:
+    """The encoder's own vectors of `texts`, one a row of `WHOLE` numbers; a millisecond each."""
+    model = load_model()
+    parts = [model.encode(texts[n : n + _BATCH]) for n in range(0, len(texts), _BATCH)]
+    return np.concatenate(parts) if parts else np.zeros((0, WHOLE), dtype=np.float32)
 
 
 def project(vectors: Floats, projection: Floats) -> Floats:

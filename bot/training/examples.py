@@ -26,10 +26,9 @@ from bot.knowledge.reader import read_folder
 from bot.knowledge.schema import Fact, Knowledge
 from bot.matching.features import Comparison
 from bot.matching.matcher import Matcher
-from bot.matching.meanings import sentences_of
 from bot.matching.sentences import Encoder
 from bot.matching.titles import Titles
-from bot.training.projection import ProjectedEncoder, Vectors, fit_projection
+from bot.training.projection import ProjectedEncoder, Vectors, fit_projection, texts_of
 from bot.training.questions import FITTING, Answerable, Unanswerable, read_questions
 from bot.training.threads import one_thread
 
@@ -171,9 +170,8 @@ class Encoders:
     def of(cls, known: Knowledge, asked: Iterable[Labelled]) -> Encoders:
         """Encode all texts once for all fits."""
         titles = Titles.build(known.show)
-        texts = [t for fact in known.facts.values() for t in sentences_of(fact, titles)]
-        texts += [titles.without(q.text, typos=True) for q in asked]
-        return cls(Vectors.of(texts))
+        questions = (titles.without(q.text, typos=True) for q in asked)
+        return cls(Vectors.of((*texts_of(known), *questions)))
 
     def __call__(self, known: Knowledge, asked: Iterable[Labelled]) -> ProjectedEncoder:
         """An encoder with a projection that is fitted on these."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from bot.matching.features import INPUTS
 from bot.matching.ranker import Standard, Weights
+from bot.training.adam import Adam, cosine
 from bot.training.examples import SEED, Example
 from bot.training.network import NAMES, Array, Batch, initial, loss_and_slopes, pack
 from bot.training.threads import one_thread
@@ -63,23 +64,18 @@ def standardise(examples: Sequence[Example]) -> Standard:
 
 
 def train(batch: Batch, seed: int, *, epochs: int = EPOCHS) -> Weights:
-    """Fit one network with Adam (Kingma and Ba 2015), decoupled weight decay, cosine rate."""
+    """Fit one network with Adam, decoupled weight decay, cosine rate."""
     rng = np.random.default_rng(seed)
     weights = initial(rng)
-    mean = {name: np.zeros_like(getattr(weights, name)) for name in NAMES}
-    square = {name: np.zeros_like(getattr(weights, name)) for name in NAMES}
+    adam = {name: Adam(getattr(weights, name)) for name in NAMES}
     steps = epochs * -(-len(batch) // BATCH)
     for step, rows in enumerate(_shuffled(len(batch), epochs, rng), start=1):
-        rate = RATE * 0.5 * (1 + np.cos(np.pi * step / steps))
+        rate = RATE * cosine(step, steps)
         _, slopes = loss_and_slopes(weights, batch.rows(rows))
         moved: dict[str, Array] = {}
         for name in NAMES:
             slope, weight = getattr(slopes, name), getattr(weights, name)
-            mean[name] = (0.9 * mean[name] + 0.1 * slope).astype(np.float32)
-            square[name] = (0.999 * square[name] + 0.001 * slope**2).astype(np.float32)
-            move = (mean[name] / (1 - 0.9**step)) / (
-                np.sqrt(square[name] / (1 - 0.999**step)) + 1e-8
-            )
+            move = adam[name].move(slope, step)
             moved[name] = (weight - rate * (move + DECAY * weight)).astype(np.float32)
         weights = Weights(**moved)
     return weights

@@ -10,19 +10,29 @@ it never saw gain nearly as much as those that it learnt from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.knowledge.schema import Knowledge
 from bot.matching.meanings import sentences_of
-from bot.matching.sentences import SIZE, Bytes, Encoder, digests, load_model, packed, project
+from bot.matching.sentences import (
+    SIZE,
+    WHOLE,
+    Bytes,
+    Encoder,
+    digests,
+    encode,
+    packed,
+    project,
+)
 from bot.matching.sparse import Floats, Ints
 from bot.matching.titles import Titles
+from bot.training.adam import Adam, cosine
 from bot.training.questions import Answerable
 
-__all__ = ["ProjectedEncoder", "Vectors", "fit_projection"]
+__all__ = ["ProjectedEncoder", "Vectors", "fit_projection", "texts_of"]
 
 SEED = 20220129
 STEPS = 900
@@ -35,7 +45,6 @@ LABELLED_SHARE = 0.25
 SMOOTHED = 0.2
 """Part of the covariance that is taken for equal in all directions."""
 
-_BATCH = 256
 _LITTLE = np.float32(1e-6)
 
 
@@ -51,16 +60,16 @@ class Vectors:
         """Encode `texts`, a millisecond each."""
         chosen = sorted(set(texts))
         keys: list[int] = digests(chosen).tolist()
-        return cls({key: row for row, key in enumerate(keys)}, _encoded(chosen))
+        return cls({key: row for row, key in enumerate(keys)}, encode(chosen))
 
     def __call__(self, texts: Sequence[str]) -> Floats:
         """The vectors of `texts`, one a row."""
         keys: list[int] = digests(texts).tolist()
         rows = np.array([self._keys.get(key, -1) for key in keys], dtype=np.int32)
-        found = self._rows[rows] if len(self._rows) else np.zeros((len(texts), 512), np.float32)
+        found = self._rows[rows] if len(self._rows) else np.zeros((len(texts), WHOLE), np.float32)
         missing = np.flatnonzero(rows < 0)
         if len(missing):
-            found[missing] = _encoded([texts[int(place)] for place in missing])
+            found[missing] = encode([texts[int(place)] for place in missing])
         return found
 
 
@@ -73,7 +82,7 @@ class ProjectedEncoder(Encoder):
 
     def one(self, text: str) -> Floats:
         """The vector of a question."""
-        return project(_encoded([text]), self._projection)[0]
+        return project(encode([text]), self._projection)[0]
 
     def many(self, texts: Sequence[str]) -> Bytes:
         """The vectors of texts of the knowledge."""
@@ -94,6 +103,13 @@ class _Corpus:
     of_labelled: Ints
 
 
+def texts_of(known: Knowledge) -> Iterator[str]:
+    """All texts of facts, as they are encoded."""
+    titles = Titles.build(known.show)
+    for fact in known.facts.values():
+        yield from sentences_of(fact, titles)
+
+
 def fit_projection(known: Knowledge, asked: Iterable[Answerable], vectors: Vectors) -> Floats:
     """A projection of 512 numbers to `SIZE`, by the facts of `known` and labelled questions."""
     corpus = _corpus(known, asked, vectors)
@@ -101,14 +117,11 @@ def fit_projection(known: Knowledge, asked: Iterable[Answerable], vectors: Vecto
     projection /= np.sqrt((projection**2).sum() / SIZE)
     rng = np.random.default_rng(SEED)
     targets = (corpus.questions, corpus.wholes, corpus.centres)
-    mean, square = np.zeros_like(projection), np.zeros_like(projection)
+    adam = Adam(projection)
     for step in range(1, STEPS + 1):
         slope = _slope(projection, *_batch(corpus, rng), targets[step % len(targets)])
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        rate = RATE * 0.5 * (1 + np.cos(np.pi * step / STEPS))
-        move = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-        projection = (projection - rate * move).astype(np.float32)
+        move = adam.move(slope, step)
+        projection = (projection - RATE * cosine(step, STEPS) * move).astype(np.float32)
     return projection
 
 
@@ -189,9 +202,3 @@ def _unit(rows: Floats) -> tuple[Floats, Floats]:
 def _back(slope: Floats, rows: Floats, lengths: Floats) -> Floats:
     """The slope before rows were made unit."""
     return (slope - rows * (slope * rows).sum(axis=1, keepdims=True)) / lengths
-
-
-def _encoded(texts: Sequence[str]) -> Floats:
-    model = load_model()
-    parts = [model.encode(list(texts[n : n + _BATCH])) for n in range(0, len(texts), _BATCH)]
-    return np.concatenate(parts) if parts else np.zeros((0, 512), dtype=np.float32)

@@ -7,7 +7,7 @@ a text without one costs the bot a millisecond at each start.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.schema import Knowledge
-from bot.matching.meanings import sentences_of
 from bot.matching.sentences import SIZE, Bytes, digests, packed, project
-from bot.matching.titles import Titles
 from bot.training.examples import labelled
-from bot.training.projection import Vectors, fit_projection
+from bot.training.projection import Vectors, fit_projection, texts_of
 from bot.training.questions import Answerable
 from bot.training.record import WEIGHTS
 from bot.training.threads import one_thread
@@ -36,17 +34,18 @@ def make(known: Knowledge, *, afresh: bool = False) -> int:
 
     `afresh` fits the projection anew, on `known` and the labelled questions.
     """
-    texts = sorted(set(_texts(known)))
+    texts = sorted(set(texts_of(known)))
+    vectors = Vectors.of(texts if afresh else ())
     if afresh:
         asked = [q for q in labelled() if isinstance(q, Answerable)]
         with one_thread():
-            projection = fit_projection(known, asked, Vectors.of(texts))
+            projection = fit_projection(known, asked, vectors)
         _save(_PROJECTION, projection.astype(np.float16))
         rows, new = np.zeros((len(texts), SIZE), np.int8), [*range(len(texts))]
     else:
         rows, new = _former(texts)
     if new:
-        whole = Vectors.of(())([texts[number] for number in new])
+        whole = vectors([texts[number] for number in new])
         rows[new] = packed(project(whole, np.load(_PROJECTION).astype(np.float32)))
     keys = digests(texts)
     order = np.argsort(keys, kind="stable")
@@ -62,12 +61,6 @@ def _former(texts: Sequence[str]) -> tuple[Bytes, list[int]]:
     keys: list[int] = digests(texts).tolist()
     rows = np.array([known.get(key, nothing) for key in keys], dtype=np.int8)
     return rows, [number for number, key in enumerate(keys) if key not in known]
-
-
-def _texts(known: Knowledge) -> Iterator[str]:
-    titles = Titles.build(known.show)
-    for fact in known.facts.values():
-        yield from sentences_of(fact, titles)
 
 
 def _save(path: Path, values: NDArray[Any]) -> None:
