@@ -9,10 +9,10 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Delete, Row, Select, Table, event, make_url
@@ -30,6 +30,8 @@ BUSY_SECONDS = 1.5
 """How long one process waits for another that writes: less than Discord waits for an answer."""
 RETRY_SECONDS = 30.0
 """How long after opening has failed it is tried again."""
+CLOSING_SECONDS = 1.8
+"""How long closing waits for what is being read and written: a little longer than that may take."""
 
 _SQLITE = "sqlite+aiosqlite"
 
@@ -43,6 +45,8 @@ _FAILURES = (SQLAlchemyError, CommandError, OSError, TimeoutError)
 """All that a broken disk, a database that is away, or one of a later version brings."""
 
 Statement = Delete | sqlite.Insert | postgresql.Insert
+
+_T = TypeVar("_T")
 
 
 class Unavailable(Exception):
@@ -62,23 +66,54 @@ class Database:
         self._retry_at = -float("inf")
         self._opening = asyncio.Lock()
         self._writing = asyncio.Lock()
+        self._running: set[asyncio.Task[Any]] = set()
+        self._is_closed = False
         self._troubles: set[str] = set()
 
     async def open(self) -> None:
         """Make it ready and bring it to the newest version, if that can be done; never raises."""
         with suppress(Unavailable):
-            await self._ready()
+            await self._undisturbed(self._ready())
 
     async def close(self) -> None:
-        """Let go of it; what was written stays."""
-        async with self._opening, self._writing:
-            engine, self._engine = self._engine, None
-            self._retry_at = float("inf")
-            if engine is not None:
-                await engine.dispose()
+        """Let go of it, once what is being read and written is done; what was written stays."""
+        self._is_closed = True
+        if self._running:
+            _, late = await asyncio.wait(self._running, timeout=CLOSING_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            await engine.dispose()
 
     async def read(self, query: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
         """All rows that a query finds; raises Unavailable."""
+        return await self._undisturbed(self._read(query))
+
+    async def write(self, *statements: Statement) -> None:
+        """Do all of it or nothing; once this returns, it is kept. Raises Unavailable."""
+        await self._undisturbed(self._write(statements))
+
+    async def _undisturbed(self, work: Coroutine[Any, Any, _T]) -> _T:
+        """Do it to its end, also where nobody waits for it any longer; raises Unavailable.
+
+        What is cancelled while SQLAlchemy waits for a connection leaves it open behind.
+        """
+        if self._is_closed:
+            work.close()
+            raise Unavailable
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._done)
+        return await asyncio.shield(task)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # whoever waits is told; where nobody does, it is in the log
+
+    async def _read(self, query: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
         engine = await self._ready()
         try:
             async with engine.connect() as plain:
@@ -89,8 +124,7 @@ class Database:
         self._works("read")
         return rows
 
-    async def write(self, *statements: Statement) -> None:
-        """Do all of it or nothing; once this returns, it is kept. Raises Unavailable."""
+    async def _write(self, statements: Sequence[Statement]) -> None:
         engine = await self._ready()
         try:
             async with self._writing, engine.begin() as connection:

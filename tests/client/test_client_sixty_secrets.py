@@ -20,8 +20,8 @@ LIVES = r"survives|lives|alive|safety"
 
 
 def of(name: str, what: str) -> str:
-    """A name, and what becomes of somebody close behind it."""
-    return rf"{name}[^.,;:]*(?:{what})"
+    """A name, and what becomes of somebody close behind it; not of "Cheong-san's mother"."""
+    return rf"{name}(?!['’]s\b)[^.,;:]*(?:{what})"
 
 
 SECRETS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import resource
 import signal
@@ -103,6 +104,24 @@ async def test_sqlite_is_set_up_for_one_who_writes_and_many_who_read(
     with sqlite3.connect(file) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     raw.close()
+
+
+async def test_closing_while_something_is_read_leaves_no_connection_open(
+    store: Store, url: str
+) -> None:
+    """SQLAlchemy warns of one that is; and a warning fails a test."""
+    reading = [asyncio.create_task(store.servers.was_asked(number)) for number in range(8)]
+    for turns, task in enumerate(reading):
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+    late = asyncio.create_task(store.servers.was_asked(8))
+    await asyncio.sleep(0)
+    await store.close()
+    assert await asyncio.gather(late) == [False]
+    with pytest.raises(Unavailable):
+        await store.servers.was_asked(9)
+    gc.collect()
 
 
 @pytest.mark.parametrize("name", ["a b", "what?", "50%", "#1", "지우학"])
