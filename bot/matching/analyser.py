@@ -135,9 +135,11 @@ class Analyser:
         `correct` is for text that was typed in haste; names are recognised before it is asked. A
         text in another language than those that are known is not corrected.
         """
-        as_typed = tuple(words(text))
-        text = self._titles.without(text, typos=correct is not None)
         found = words(text)
+        as_typed = tuple(found)
+        untitled = self._titles.without(text, typos=correct is not None)
+        if untitled != text:
+            text, found = untitled, words(untitled)
         is_other = correct is not None and is_foreign(text, found)
         latin = self._names.latin(text)
         if latin != text:
