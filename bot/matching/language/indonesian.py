@@ -23,13 +23,12 @@ kegigit = bitten | tergigit = bitten | berubah = turns | terinfeksi = infected
 tertular = infected | setengah = half | setengah manusia = half human | manusia = human
 kebal = immune | obat = cure | penawar = cure | vaksin = vaccine | asal = origin
 asal usul = origin | berasal = from | awal = beginning | mulai = begins | musim = season
-ada season = is there season | ada musim = is there season
-kedua = second | pertama = first | terakhir = last | tamat = ends | akhir = ending
-akhirnya = finally | endingnya = ending | akhir cerita = ending | penjelasan = explained
-jelaskan = explain | alur = plot | cerita = story | ceritanya = story | menceritakan = about
-tentang = about | sinopsis = synopsis | pemain = cast | para pemain = cast
-daftar pemain = cast list | pemeran = actor plays | pemerannya = actor
-yang memerankan = who plays | memerankan = plays | diperankan = played by
+ada season = is there season | ada musim = is there season | kedua = second | pertama = first
+terakhir = last | tamat = ends | akhir = ending | akhirnya = finally | endingnya = ending
+akhir cerita = ending | penjelasan = explained | jelaskan = explain | alur = plot
+cerita = story | ceritanya = story | menceritakan = about | tentang = about | sinopsis = synopsis
+pemain = cast | para pemain = cast | daftar pemain = cast list | pemeran = actor plays
+pemerannya = actor | yang memerankan = who plays | memerankan = plays | diperankan = played by
 diperankan oleh = played by | dimainkan = played by | main = plays | bermain = plays
 aktor = actor | aktris = actress | artis = actor | tokoh = character | karakter = character
 peran = role | pemeran utama = lead | tokoh utama = protagonist | jahat = villain
@@ -102,13 +101,12 @@ suami = husband | adik perempuan = younger sister | kakak laki-laki = older brot
 adik laki-laki = younger brother | kakak perempuan = older sister | sekali take = one take
 satu take = one take | ketua = leader | mantan = former | teman sekelas = classmate | kalo = if
 kalau = if | dgn = with | pas = when | buat = for | untuk = for | tau = know | selain = besides
-season = season | episode = episode | ep = episode | eps = episodes | trailer = trailer
-teaser = teaser | zombie = zombie | zombies = zombies | virus = virus | netflix = netflix
-webtoon = webtoon | kdrama = kdrama | game = game | cast = cast | ending = ending
-release = release | spoiler = spoiler | crush = crush | bully = bully | fans = fans | fan = fan
-role = role | part = part | scene = scene | video = video | youtube = youtube
-instagram = instagram | dub = dub | soundtrack = soundtrack | ost = soundtrack
-hospital = hospital | squid = squid | di = in
+season = season | episode = episode | eps = episodes | trailer = trailer | teaser = teaser
+zombie = zombie | zombies = zombies | virus = virus | netflix = netflix | webtoon = webtoon
+kdrama = kdrama | game = game | cast = cast | ending = ending | release = release
+spoiler = spoiler | crush = crush | bully = bully | fans = fans | fan = fan | role = role
+part = part | scene = scene | video = video | youtube = youtube | dub = dub
+soundtrack = soundtrack | ost = soundtrack | hospital = hospital | squid = squid | di = in
 gak = | apakah = | yang = | itu = | ini = | sih = | dong = | ya = | kah = | nya = | deh = | kok =
 lah = | ada = | akan = | bakal = | sudah = | udah = | belum = | masih = | lagi = | juga = | aja =
 saja = | bisa = | para = | si = | sang = | tuh = | nih = | kan = | min = | guys = | kak = | ga =
