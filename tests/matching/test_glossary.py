@@ -11,14 +11,14 @@ from bot.matching.matcher import Matcher
 ENGLISH = {
     "có phần 2 không ạ": "is there season 2",
     "co phan 2 khong": "is there season 2",
-    "diễn viên nào chết": "actor which die",
+    "diễn viên nào chết": "which actor die",
     "bao nhiêu tập vậy": "how many episodes",
     "kailan lalabas yung season 2": "when come out season 2",
     "sino sino ang namatay": "who died",
     "ano nangyari sa teacher": "what happened teacher",
-    "berapa episode sih": "how many episode",
+    "berapa episode sih": "how many episodes",
     "siapa saja yang mati": "who dies",
-    "endingnya gimana": "ending how",
+    "endingnya gimana": "how ends",
 }
 
 OTHERS = [

@@ -36,7 +36,7 @@ class _Glossary:
         english: dict[tuple[str, ...], tuple[str, ...]] = {}
         for entry in filter(str.strip, re.split(r"[|\n]", table)):
             phrase, _, meaning = entry.partition("=")
-            english.setdefault(tuple(words(phrase)), tuple(meaning.split()))
+            english.setdefault(_folded(words(phrase)), tuple(meaning.split()))
         for known, meaning in tuple(english.items()):
             for ending in endings:
                 english.setdefault((*known[:-1], known[-1] + ending), meaning)
@@ -45,28 +45,36 @@ class _Glossary:
     def gloss(self, found: Sequence[str], named: Container[int]) -> tuple[list[str], int]:
         """The words in English as far as they are known, and how many are."""
         told: list[str] = []
+        folded = _folded(found)
         known = place = 0
         while place < len(found):
-            length = self._length_at(found, place, named)
-            told += self.english[tuple(found[place : place + length])] if length else [found[place]]
+            length = self._length_at(folded, place, named)
+            told += self.english[folded[place : place + length]] if length else [found[place]]
             known += length
             place += length or 1
         return told, known
 
-    def _length_at(self, found: Sequence[str], place: int, named: Container[int]) -> int:
+    def _length_at(self, folded: tuple[str, ...], place: int, named: Container[int]) -> int:
         """How many words from `place` on make the longest phrase that names nobody; 0 if none."""
-        for length in range(min(self.longest, len(found) - place), 0, -1):
+        for length in range(min(self.longest, len(folded) - place), 0, -1):
             is_free = not any(one in named for one in range(place, place + length))
-            if is_free and tuple(found[place : place + length]) in self.english:
+            if is_free and folded[place : place + length] in self.english:
                 return length
         return 0
+
+
+def _folded(found: Sequence[str]) -> tuple[str, ...]:
+    """Words as they are typed without any mark: to Unicode the đ of Vietnamese has none."""
+    return tuple(word.replace("đ", "d") for word in found)
 
 
 _VIETNAMESE = _Glossary.of(VIETNAMESE)
 _OTHERS = (_Glossary.of(FILIPINO), _Glossary.of(INDONESIAN, "nya"))
 
 _VIETNAMESE_LETTER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_VIETNAMESE_WORDS = frozenset("khong chet phim tap bao nhieu dien vien nguoi truong xem".split())
+_VIETNAMESE_WORDS = frozenset(
+    "khong chet phim tap bao nhieu dien vien nguoi truong xem phan ngoi song vay dao".split()
+)
 """Words that are Vietnamese without their marks too, and nothing in Portuguese or Filipino."""
 
 
