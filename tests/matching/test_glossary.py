@@ -29,17 +29,23 @@ OTHERS = [
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_what_is_known_of_it_is_told_in_english(text: str) -> None:
-    assert " ".join(in_english(text, words(text), ()) or ()) == ENGLISH[text]
+    assert " ".join(in_english(text, words(text), (), {}) or ()) == ENGLISH[text]
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_a_language_that_is_not_known_stays_as_it_is(text: str) -> None:
-    assert in_english(text, words(text), ()) is None
+    assert in_english(text, words(text), (), {}) is None
 
 
 def test_a_name_stays_although_it_is_a_word_of_the_language() -> None:
     text = "năm năm có chết không"
-    assert in_english(text, words(text), {0, 1}) == ["nam", "nam", "die"]
+    assert in_english(text, words(text), {0, 1}, {}) == ["nam", "nam", "die"]
+
+
+def test_what_the_knowledge_adds_goes_before_shorter_words() -> None:
+    own = {("xac", "song"): ("robot",)}
+    text = "xác sống có chết không"
+    assert in_english(text, words(text), (), own) == ["robot", "die"]
 
 
 @pytest.mark.parametrize(

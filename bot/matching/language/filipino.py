@@ -89,34 +89,32 @@ na-postpone = postponed | naantala = postponed | balita = news | plano = plan
 siyentipiko = scientist | eksperimento = experiment | daga = hamster | kumalat = spread
 pigilan = stop | trabaho = job | anong trabaho = what job | saang school = which school
 paboritong = favourite | paborito = favourite | nag-audition = audition | napili = chosen
-pinili = chosen | kalahati = half | kalahating zombie = half zombie | halimaw = monster
-tagal ng = how long | nag-aral = studied | nag-aaral = studies | kurso = course
-makakabalik = return | makakapanood = watch | papanoorin = watch | nakita = seen
-sa totoong buhay = in real life | season = season | episode = episode | eps = episodes
-trailer = trailer | teaser = teaser | zombie = zombie | zombies = zombies | netflix = netflix
-webtoon = webtoon | kdrama = kdrama | game = game | cast = cast | ending = ending
-release = release | spoiler = spoiler | crush = crush | bully = bully | fans = fans | fan = fan
-role = role | part = part | scene = scene | video = video | youtube = youtube
-instagram = instagram | dub = dub | soundtrack = soundtrack | ost = soundtrack
-hospital = hospital | squid = squid | may = | ba = | po = | opo = | ang = | ng = | sa = | si =
-ni = | kay = | na = | pa = | nga = | lang = | naman = | talaga = | daw = | raw = | yung =
-nung = | nong = | dun = | doon = | dito = | ito = | yan = | yun = | iyon = | iyan = | nyo =
-niyo = | ko = | ako = | kayo = | tayo = | kami = | mo = | niya = | nya = | siya = | sya =
-nila = | sila = | kasi = | kaya = | eh = | ha = | huhu = | guys = | pls = | mga = | din = | rin =
-ay = | para = | kung = | pag = | nang = | naba = | bang = | nanggaling = came from
-lumabas = came out | ano-ano = what | buhay pa = still alive | para saan = what for
-sila ba = end up together | ilang araw = how many days | naging sila = ended up together
-kasama pa ba = return | laban = fight | tunay na buhay = real life | anong araw = what date
-buong pangalan = full name | magiging sila = end up together | anong oras = what time
-ilang buwan = how many months | labas = release | ibang pelikula = other films
-pang-ilan = which number | dami = how many | ka-edad = same age | anong buwan = which month
-papel = role | mga namatay = who died | taong gulang = years old | unang namatay = died first
-kamatayan = death | mga artista = cast | labanan = fight | nabubuhay = alive
-anong klase = what kind | isang = one | mabuhay = survive | love team = couple
-top 1 = number one | anu-ano = what | numero = number | kolehiyo = university
-saan nakatira = where live | college = university | impeksiyon = infection
-unang project = debut | bakit ang tagal = why so long | pagkamatay = death
-ilang episode = how many episodes | pagbabalik = return | direk = director
+pinili = chosen | kalahati = half | halimaw = monster | tagal ng = how long | nag-aral = studied
+nag-aaral = studies | kurso = course | makakabalik = return | makakapanood = watch
+papanoorin = watch | nakita = seen | sa totoong buhay = in real life | season = season
+episode = episode | eps = episodes | trailer = trailer | teaser = teaser | kdrama = kdrama
+game = game | cast = cast | ending = ending | release = release | spoiler = spoiler
+crush = crush | bully = bully | fans = fans | fan = fan | role = role | part = part
+scene = scene | video = video | youtube = youtube | instagram = instagram | dub = dub
+soundtrack = soundtrack | ost = soundtrack | hospital = hospital | may = | ba = | po = | opo =
+ang = | ng = | sa = | si = | ni = | kay = | na = | pa = | nga = | lang = | naman = | talaga =
+daw = | raw = | yung = | nung = | nong = | dun = | doon = | dito = | ito = | yan = | yun =
+iyon = | iyan = | nyo = | niyo = | ko = | ako = | kayo = | tayo = | kami = | mo = | niya =
+nya = | siya = | sya = | nila = | sila = | kasi = | kaya = | eh = | ha = | huhu = | guys =
+pls = | mga = | din = | rin = | ay = | para = | kung = | pag = | nang = | naba = | bang =
+nanggaling = came from | lumabas = came out | ano-ano = what | buhay pa = still alive
+para saan = what for | sila ba = end up together | ilang araw = how many days
+naging sila = ended up together | kasama pa ba = return | laban = fight
+tunay na buhay = real life | anong araw = what date | buong pangalan = full name
+magiging sila = end up together | anong oras = what time | ilang buwan = how many months
+labas = release | ibang pelikula = other films | pang-ilan = which number | dami = how many
+ka-edad = same age | anong buwan = which month | papel = role | mga namatay = who died
+taong gulang = years old | unang namatay = died first | kamatayan = death | mga artista = cast
+labanan = fight | nabubuhay = alive | anong klase = what kind | isang = one | mabuhay = survive
+love team = couple | top 1 = number one | anu-ano = what | numero = number
+kolehiyo = university | saan nakatira = where live | college = university
+impeksiyon = infection | unang project = debut | bakit ang tagal = why so long
+pagkamatay = death | ilang episode = how many episodes | pagbabalik = return | direk = director
 unibersidad = university | unang episode = episode 1 | pang-ilang episode = which episode
 part 2 = season 2 | part 3 = season 3 | part 1 = season 1 | anong episode = which episode
 inilabas = released | ipinanganak sa = born in | serbisyo militar = military service
@@ -140,42 +138,41 @@ lugar ng shooting = filming location | mas = more | nag-debut = debut
 saang episode = which episode | nag-aaway = fight | nangunguna = number one
 saang season = which season | nag-military = military service | isa = one | lumalaban = fights
 season three = season 3 | bumabalik = returns | ngayon = now | nanood = watched
-petsa ng release = release date | sinong gumanap = who plays | komiks = webtoon
+petsa ng release = release date | sinong gumanap = who plays | komiks = comic
 kinumpirma = confirmed | gaano kalaki = how big | nakakahawa = infectious | ipinalabas = released
 ipinalabas sa = released on | premyo = award | natira = left survivors | gaano kataas = how tall
 sinu-sino = who | bat = why | mga nakaligtas = survivors | pagpapalabas = release
-nilabas = released | nag-zombie = turned into zombie | matangkad = tall | kinunan sa = filmed in
-gaganap = plays | yong = | pangatlong season = season 3 | worth it = worth watching
-inamin = confessed | pinalabas = released | nagbabalik = returns | alam = know
-gaano kabilis = how fast | pinanood = watched | nagsimulang umarte = debut | nanguna = number one
-hanggang = until | bahay = house | eksena ng halikan = kiss scene | ung = | magbabalik = return
-kaya ba = can | magtatapos = end | yata = | tulad = like | gaano karami = how many
-maging = become | makabalik = return | high school = high school | nang-bully = bullied
-na-bully = bullied | kinain ng zombie = eaten by zombie | asan = where | dalawang = two
-papatay = kill | pinaslang = killed | anong height = how tall | pumapatay = kills | parang = like
-sakit = disease | gaano kalayo = how far | syota = dating | uri = kind | kasama ba = in
-nakumpirma = confirmed | pag-ibig = love | kissing scene = kiss scene | magkasintahan = couple
-gampanin = role | lng = | mundo = world | adviser = homeroom teacher | following = followers
-gagawin = do | puso = heart | panu = how | nasan = where | nakapatay = killed
-impeksyon = infection | ilang takes = how many takes | manuod = watch | mga kaibigan = friends
-iskrip = script | inanunsyo = announced | award = award | ginagawa = does
-gaano kalakas = how strong | anak na babae = daughter | dahilan = reason | pagkain = food
-wika = language | magkarelasyon = dating | katawan = body | inanunsiyo = announced | gabi = night
-tinatablan = infected | saklolo = rescue | mas bata = younger | siga = bully | makita = see
-tapos na = finished | gamit = use | dalawa = two | kagatin = bite | sinasabi = says
-tatlong = three | name tag = name tag | nagligtas = saved | mayroong = is there
-buong mundo = worldwide | kinukunan = filming | kabilang = part of | ayaw = hates
-naka-survive = survived | nag-survive = survived | anak na lalaki = son | pinaka = most
-ginagamit = uses | nagkabalikan = back together | agency = agency | maaari = can
-suntukan = fight | real name = real name | tama = true | buhok = hair | gawa = made
-nasagip = rescued | nakikita = sees | katulad = like | mas maganda = better | nagkaroon = had
-kinakagat = bites | pinagkunan = filming location | magandang = good | napanuod = watched
-pamahalaan = government | kapatid na babae = sister | batang = young | noon = before
-totoo ba = is it true | makaka-survive = survives | pagtatapat = confession | masaya = happy
-script = script | rating = rating | panuorin = watch | matagal = long | ililigtas = save
-aamin = confess | apat = four | ngayong taon = this year | pagbabago = change
-kapangyarihan = power | malakas = strong | sanhi = cause | lakas = power | grupo = group
-nagkatuluyan ba = end up together | stage name = stage name | umaamin = confesses
+nilabas = released | matangkad = tall | kinunan sa = filmed in | gaganap = plays | yong =
+pangatlong season = season 3 | worth it = worth watching | inamin = confessed
+pinalabas = released | nagbabalik = returns | alam = know | gaano kabilis = how fast
+pinanood = watched | nagsimulang umarte = debut | nanguna = number one | hanggang = until
+bahay = house | eksena ng halikan = kiss scene | ung = | magbabalik = return | kaya ba = can
+magtatapos = end | yata = | tulad = like | gaano karami = how many | maging = become
+makabalik = return | high school = high school | nang-bully = bullied | na-bully = bullied
+asan = where | dalawang = two | papatay = kill | pinaslang = killed | anong height = how tall
+pumapatay = kills | parang = like | sakit = disease | gaano kalayo = how far | syota = dating
+uri = kind | kasama ba = in | nakumpirma = confirmed | pag-ibig = love
+kissing scene = kiss scene | magkasintahan = couple | gampanin = role | lng = | mundo = world
+adviser = homeroom teacher | following = followers | gagawin = do | puso = heart | panu = how
+nasan = where | nakapatay = killed | impeksyon = infection | ilang takes = how many takes
+manuod = watch | mga kaibigan = friends | iskrip = script | inanunsyo = announced | award = award
+ginagawa = does | gaano kalakas = how strong | anak na babae = daughter | dahilan = reason
+pagkain = food | wika = language | magkarelasyon = dating | katawan = body
+inanunsiyo = announced | gabi = night | tinatablan = infected | saklolo = rescue
+mas bata = younger | siga = bully | makita = see | tapos na = finished | gamit = use
+dalawa = two | kagatin = bite | sinasabi = says | tatlong = three | name tag = name tag
+nagligtas = saved | mayroong = is there | buong mundo = worldwide | kinukunan = filming
+kabilang = part of | ayaw = hates | naka-survive = survived | nag-survive = survived
+anak na lalaki = son | pinaka = most | ginagamit = uses | nagkabalikan = back together
+agency = agency | maaari = can | suntukan = fight | real name = real name | tama = true
+buhok = hair | gawa = made | nasagip = rescued | nakikita = sees | katulad = like
+mas maganda = better | nagkaroon = had | kinakagat = bites | pinagkunan = filming location
+magandang = good | napanuod = watched | pamahalaan = government | kapatid na babae = sister
+batang = young | noon = before | totoo ba = is it true | makaka-survive = survives
+pagtatapat = confession | masaya = happy | script = script | rating = rating | panuorin = watch
+matagal = long | ililigtas = save | aamin = confess | apat = four | ngayong taon = this year
+pagbabago = change | kapangyarihan = power | malakas = strong | sanhi = cause | lakas = power
+grupo = group | nagkatuluyan ba = end up together | stage name = stage name | umaamin = confesses
 pang-apat = fourth | relasyon = relationship | mas malakas = stronger | opisyal = official
 debut = debut | kayang = can | sinagip = rescued | magkakatuluyan = end up together
 aral = lesson | pangarap = dream | makeup = makeup | release date = release date | linggo = week
@@ -196,33 +193,32 @@ gobyerno = government | ss2 = season 2 | dedo = dead | nagsasakripisyo = sacrifi
 nakasurvive = survived | makakasurvive = survives | nagsurvive = survived | kumakagat = bites
 nangagat = bit | nakakagat = bites | nahahawa = infected | mahahawa = infected
 nakahawa = infected | hawaan = infection | nainfect = infected | na-infect = infected
-nagzombie = turned into zombie | nililigtas = saves | sumagip = rescued | nambully = bullied
-nambubully = bully | nambu-bully = bully | binully = bullied | nabully = bullied
-binubully = bullied | binu-bully = bullied | pambubully = bullying | pambu-bully = bullying
-nagdedate = dating | nagde-date = dating | nagtatapat = confesses | kiniss = kissed
-kinikiss = kisses | magki-kiss = kiss | nagki-kiss = kiss | magkiss = kiss
-naging magjowa = ended up together | nalaman = found out | nagshoot = filmed
-sinoshoot = filming | nagshooting = filmed | nagsushooting = filming | nagsu-shooting = filming
-nagtaping = filmed | kumpanya = company | nagganap = played | nagdebut = debut | manhwa = webtoon
-pinanuod = watched | ipinapanood = watch | nagsundalo = military service
-magsusundalo = military service | magmilitar = military service
+nililigtas = saves | sumagip = rescued | nambully = bullied | nambubully = bully
+nambu-bully = bully | binully = bullied | nabully = bullied | binubully = bullied
+binu-bully = bullied | pambubully = bullying | pambu-bully = bullying | nagdedate = dating
+nagde-date = dating | nagtatapat = confesses | kiniss = kissed | kinikiss = kisses
+magki-kiss = kiss | nagki-kiss = kiss | magkiss = kiss | naging magjowa = ended up together
+nalaman = found out | nagshoot = filmed | sinoshoot = filming | nagshooting = filmed
+nagsushooting = filming | nagsu-shooting = filming | nagtaping = filmed | kumpanya = company
+nagganap = played | nagdebut = debut | manhwa = comic | pinanuod = watched | ipinapanood = watch
+nagsundalo = military service | magsusundalo = military service | magmilitar = military service
 mandatory service = military service | kaedad = same age | nametag = name tag | linya = line
 narinig = heard | couple = couple | okay ba = good | nakilala = met | nakilala sa = known for
 linggo-linggo = weekly | pitong = seven | nagulat = surprised | pagsasanay = training
 nagsabi = said | damdamin = feelings | nag-boses = voiced | suot = wear | apoy = fire
 isyu = controversy | uminom = drink | pangunahing tauhan = main character | may-akda = author
 libre = free | tatlo = three | natagpuan = found | nakatira = lives | nakatira sa = lives in
-lahi = ethnic background | half zombie = half zombie | milyon = million
-ibang palabas = other works | totoong kwento = true story | amoy = smell | ngipin = teeth
-totoong pangyayari = true story | basahin = read | pang-amoy = smell | iniwan = left behind
-labi = lips | aso = dog | lumalabas = comes out | nilikha = created | ikatlong = third
-orihinal = original | sampung = ten | kalaban = enemy | iwan = leave | mga sundalo = soldiers
-pusa = cat | kasunod = next | marinig = hear | batas militar = martial law | sasakyan = car
-agosto = august | mayo = may | survivor = survivor | naririnig = hears | hinahanap = search
-ipinakita = shown | tlaga = | paningin = sight | kumakain = eats | kagaya = like
-sad ending = sad ending | kabanata = chapter | enero = january | walong = eight
-infection = infection | pinagmulan = origin | agham = science | naalala = remembered
-gastos = cost | mga karakter = characters | hunyo = june | oktubre = october | naramdaman = felt
+lahi = ethnic background | milyon = million | ibang palabas = other works
+totoong kwento = true story | amoy = smell | ngipin = teeth | totoong pangyayari = true story
+basahin = read | pang-amoy = smell | iniwan = left behind | labi = lips | aso = dog
+lumalabas = comes out | nilikha = created | ikatlong = third | orihinal = original
+sampung = ten | kalaban = enemy | iwan = leave | mga sundalo = soldiers | pusa = cat
+kasunod = next | marinig = hear | batas militar = martial law | sasakyan = car | agosto = august
+mayo = may | survivor = survivor | naririnig = hears | hinahanap = search | ipinakita = shown
+tlaga = | paningin = sight | kumakain = eats | kagaya = like | sad ending = sad ending
+kabanata = chapter | enero = january | walong = eight | infection = infection
+pinagmulan = origin | agham = science | naalala = remembered | gastos = cost
+mga karakter = characters | hunyo = june | oktubre = october | naramdaman = felt
 base sa totoong buhay = based on true story | nabasa = read | tema = theme | nobyembre = november
 lihim = secret | nawalan ng mata = lost eye | bigat = weight | bida sa = lead of
 mga bida = leads | modelo = model | gagawa = make | lima = five | tulog = sleep
@@ -334,7 +330,7 @@ uniform = uniform | quarantine = quarantine | main characters = main characters 
 ideal type = ideal type | behind the scenes = behind the scenes | supporting = supporting
 ship = ship | reviews = reviews | sequel = sequel | cameo = cameo | drone = drone
 rooftop = rooftop | props = props | stunt = stunt | outbreak = outbreak | stunts = stunts
-wig = wig | subtitles = subtitles | earphones = earphones | hambie = hambie
-cafeteria = cafeteria | cgi = cgi | leads = leads | dubbed = dubbed | spoilers = spoilers
-enlist = enlist | loudspeaker = loudspeaker | campfire = campfire
+wig = wig | subtitles = subtitles | earphones = earphones | cafeteria = cafeteria | cgi = cgi
+leads = leads | dubbed = dubbed | spoilers = spoilers | enlist = enlist
+loudspeaker = loudspeaker | campfire = campfire
 """

@@ -33,7 +33,7 @@ diperankan oleh = played by | dimainkan = played by | main = plays | bermain = p
 aktor = actor | aktris = actress | artis = actor | tokoh = character | karakter = character
 peran = role | pemeran utama = lead | tokoh utama = protagonist | jahat = villain
 penjahat = villain | antagonis = villain | sutradara = director | disutradarai = directed by
-penulis = writer | penulis naskah = screenwriter | pencipta = creator | komik = webtoon
+penulis = writer | penulis naskah = screenwriter | pencipta = creator | komik = comic
 asli = original | diadaptasi = adapted | adaptasi = adaptation | perbedaan = difference
 bedanya = difference | beda = different | sama = same | dibanding = compared to
 syuting = filming | syutingnya = filming | lokasi = location | lokasi syuting = filming location
@@ -73,27 +73,26 @@ ke = to | dan = and | dengan = with | atau = or | oleh = by | tidak = not | ngga
 ngga = not | bukan = not | tanpa = without | sebelum = before | setelah = after | ketika = when
 saat = when | karena = because | lebih = more | paling = most | semua = all | banyak = many
 film = series | filmnya = series | serial = series | serialnya = series | drakor = series
-drama = drama | jadi zombie = turns into zombie | jadi zombi = turns into zombie | judul = title
-kelar = finished | selesai = finished | bikin = makes | membuat = makes | dibuat = made
-dulu = before | tukang bully = bully | pembully = bully | pelaku bully = bully | hobi = hobby
-sampe = until | sampai = until | abis = after | kacamata = glasses | pecah = broken
-lawan = fight | kabur = escape | naik = ride | sebutan = called | persahabatan = friendship
-lahiran = birth | melahirkan = birth | hari = day | masuk = enter | dunia = world
-ig = instagram | caranya = how | akrab = close | menurut = according to | lari = run
-cepat = fast | lambat = slow | lompat = jump | jatuh = fall | sembunyi = hide
-menyelamatkan = save | pengorbanan = sacrifice | berkorban = sacrifice | hilang = missing
-ruangan = room | ruang = room | pintu = door | jendela = window | gedung = building
-tembok = wall | lantai = floor | mobil = car | sepeda = bicycle | pistol = gun | senjata = weapon
-pisau = knife | api = fire | kebakaran = fire | air = water | makan = eat | makanan = food
-lapar = hunger | darah = blood | tangan = hand | kaki = leg | wajah = face | seragam = uniform
-baju = clothes | cincin = ring | hadiah = gift | surat = letter | pesan = message
-keluarga = family | marga = surname | agensi = agency | baru = new | lain = other
-drama lain = other works | korea = korea | bahasa korea = korean | nomor satu = number one
-peringkat = rank | sulit = difficult | susah = difficult | nangis = cry | menangis = cry
-tertawa = laugh | malu = embarrassed | minta maaf = apologised | berikutnya = next
-selanjutnya = next | ditunda = postponed | berita = news | rencana = plan | ilmuwan = scientist
-percobaan = experiment | tikus = hamster | menyebar = spread | pekerjaan = job
-favorit = favourite | audisi = audition | dipilih = chosen | terpilih = chosen
+drama = drama | judul = title | kelar = finished | selesai = finished | bikin = makes
+membuat = makes | dibuat = made | dulu = before | tukang bully = bully | pembully = bully
+pelaku bully = bully | hobi = hobby | sampe = until | sampai = until | abis = after
+kacamata = glasses | pecah = broken | lawan = fight | kabur = escape | naik = ride
+sebutan = called | persahabatan = friendship | lahiran = birth | melahirkan = birth | hari = day
+masuk = enter | dunia = world | ig = instagram | caranya = how | akrab = close
+menurut = according to | lari = run | cepat = fast | lambat = slow | lompat = jump | jatuh = fall
+sembunyi = hide | menyelamatkan = save | pengorbanan = sacrifice | berkorban = sacrifice
+hilang = missing | ruangan = room | ruang = room | pintu = door | jendela = window
+gedung = building | tembok = wall | lantai = floor | mobil = car | sepeda = bicycle
+pistol = gun | senjata = weapon | pisau = knife | api = fire | kebakaran = fire | air = water
+makan = eat | makanan = food | lapar = hunger | darah = blood | tangan = hand | kaki = leg
+wajah = face | seragam = uniform | baju = clothes | cincin = ring | hadiah = gift
+surat = letter | pesan = message | keluarga = family | marga = surname | agensi = agency
+baru = new | lain = other | drama lain = other works | korea = korea | bahasa korea = korean
+nomor satu = number one | peringkat = rank | sulit = difficult | susah = difficult | nangis = cry
+menangis = cry | tertawa = laugh | malu = embarrassed | minta maaf = apologised
+berikutnya = next | selanjutnya = next | ditunda = postponed | berita = news | rencana = plan
+ilmuwan = scientist | percobaan = experiment | tikus = hamster | menyebar = spread
+pekerjaan = job | favorit = favourite | audisi = audition | dipilih = chosen | terpilih = chosen
 monster = monster | kuliah = university | jurusan = major | latihan = training | riasan = makeup
 efek = effects | muncul = appears | ikut = joins | pacarnya = dating | istri = wife
 suami = husband | adik perempuan = younger sister | kakak laki-laki = older brother
@@ -101,29 +100,27 @@ adik laki-laki = younger brother | kakak perempuan = older sister | sekali take 
 satu take = one take | ketua = leader | mantan = former | teman sekelas = classmate | kalo = if
 kalau = if | dgn = with | pas = when | buat = for | untuk = for | tau = know | selain = besides
 season = season | episode = episode | eps = episodes | trailer = trailer | teaser = teaser
-zombie = zombie | zombies = zombies | virus = virus | netflix = netflix | webtoon = webtoon
-kdrama = kdrama | game = game | cast = cast | ending = ending | release = release
+virus = virus | kdrama = kdrama | game = game | cast = cast | ending = ending | release = release
 spoiler = spoiler | crush = crush | bully = bully | fans = fans | fan = fan | role = role
 part = part | scene = scene | video = video | youtube = youtube | dub = dub
-soundtrack = soundtrack | ost = soundtrack | hospital = hospital | squid = squid | di = in
-gak = | apakah = | yang = | itu = | ini = | sih = | dong = | ya = | kah = | nya = | deh = | kok =
-lah = | ada = | akan = | bakal = | sudah = | udah = | belum = | masih = | lagi = | juga = | aja =
-saja = | bisa = | para = | si = | sang = | tuh = | nih = | kan = | min = | guys = | kak = | ga =
-gk = | g = | bgt = | banget = | yg = | tersebut = | kamar mandi = toilet
-wali kelas = homeroom teacher | kamar = room | yang jadi = who plays | hari apa = what date
-mana = which | aku = | siapa yang jadi = who plays | ke mana = where | sama siapa = with who
-bulan apa = which month | yang selamat = survivors | adalah = | kita =
-pada akhirnya = in the end | pemain baru = new cast | kota mana = which city
-siapa yang selamat = who survives | dia = | di akhir = in the end | negara mana = which country
-tua = old | sekolah mana = which school | mereka = | nomor 1 = number one
-ke berapa = which number | film pertama = first film | berapa hari = how many days
-berapa banyak = how many | musim ke = season | musim satu = season 1 | musim baru = new season
-pasangan = couple | pemain utama = main cast | melawan = fights | menulis = writes
-sma = high school | musim dua = season 2 | berapa bulan = how many months
-musim pertama = season 1 | jam berapa = what time | yang bertahan = survivors
-tanggal berapa = what date | tanda nama = name tag | musim tiga = season 3
-musim kedua = season 2 | sekolah asli = real school | kapan keluar = when release
-universitas = university | kemana = where | pak guru = teacher
+soundtrack = soundtrack | ost = soundtrack | hospital = hospital | di = in | gak = | apakah =
+yang = | itu = | ini = | sih = | dong = | ya = | kah = | nya = | deh = | kok = | lah = | ada =
+akan = | bakal = | sudah = | udah = | belum = | masih = | lagi = | juga = | aja = | saja =
+bisa = | para = | si = | sang = | tuh = | nih = | kan = | min = | guys = | kak = | ga = | gk =
+g = | bgt = | banget = | yg = | tersebut = | kamar mandi = toilet | wali kelas = homeroom teacher
+kamar = room | yang jadi = who plays | hari apa = what date | mana = which | aku =
+siapa yang jadi = who plays | ke mana = where | sama siapa = with who | bulan apa = which month
+yang selamat = survivors | adalah = | kita = | pada akhirnya = in the end
+pemain baru = new cast | kota mana = which city | siapa yang selamat = who survives | dia =
+di akhir = in the end | negara mana = which country | tua = old | sekolah mana = which school
+mereka = | nomor 1 = number one | ke berapa = which number | film pertama = first film
+berapa hari = how many days | berapa banyak = how many | musim ke = season
+musim satu = season 1 | musim baru = new season | pasangan = couple | pemain utama = main cast
+melawan = fights | menulis = writes | sma = high school | musim dua = season 2
+berapa bulan = how many months | musim pertama = season 1 | jam berapa = what time
+yang bertahan = survivors | tanggal berapa = what date | tanda nama = name tag
+musim tiga = season 3 | musim kedua = season 2 | sekolah asli = real school
+kapan keluar = when release | universitas = university | kemana = where | pak guru = teacher
 berakhir bersama = end up together | main film apa = acts in what | berlangsung = takes long
 smp = middle school | di dunia nyata = in real life | baca dimana = where to read
 akhir bahagia = happy ending | yang menciptakan = who created | dapat piala = won award
@@ -147,12 +144,11 @@ akan ada = will there be | pertarungan = fight | total episode = how many episod
 infeksi = infection | seumur = same age | jadwal tayang = release date | pembunuh = killer
 make up = makeup | menjadi = become | bertarung = fight | pengakuan = confession | tak = not
 jadi = become | naskah = script | satu = one | siapakah = who | penilaian = rating
-seperti = like | mayat hidup = zombie | ditembak sama = confessed by | hanya = only
-dipastikan = confirmed | pengikut = followers | diumumkan = announced | jangan = not
-bareng = together | gugur = dies | berapa take = how many takes | mulai syuting = start filming
-lama syuting = how long filming | berapa kali take = how many takes
-dimana syuting = where filmed | ciuman pertama = first kiss | dapat = can
-season satu = season 1 | tahun ini = this year | season pertama = season 1
+seperti = like | ditembak sama = confessed by | hanya = only | dipastikan = confirmed
+pengikut = followers | diumumkan = announced | jangan = not | bareng = together | gugur = dies
+berapa take = how many takes | mulai syuting = start filming | lama syuting = how long filming
+berapa kali take = how many takes | dimana syuting = where filmed | ciuman pertama = first kiss
+dapat = can | season satu = season 1 | tahun ini = this year | season pertama = season 1
 season kedua = season 2 | season dua = season 2 | season tiga = season 3
 season baru = new season | kencan = dating | akhir season = end of season | geng = bullies
 season berikutnya = next season | pernah = ever | season ketiga = season 3
@@ -165,10 +161,9 @@ tonton dimana = where to watch | spa = who | penyelamatan = rescue
 wajib ditonton = worth watching | eps pertama = episode 1 | eps terakhir = last episode
 dua = two | kelanjutan = next season | wafat = dies | pemeran pembantu = supporting actor
 bersekolah = school | rumah = house | dah = | tolong jawab = | ditayangkan = released
-berakhirnya = ending | selama = during | terjadi = happens | para zombie = zombies
-setiap = each | yang jadi zombie = who turns into zombie | tahu = know | berpacaran = dating
-hidup lagi = come back to life | gigitan = bite | manusia setengah zombie = half zombie
-melihat = sees | perkelahian = fight | malam = night | menggantung = open ending | hati = heart
+berakhirnya = ending | selama = during | terjadi = happens | setiap = each | tahu = know
+berpacaran = dating | hidup lagi = come back to life | gigitan = bite | melihat = sees
+perkelahian = fight | malam = night | menggantung = open ending | hati = heart
 berkelahi = fight | tahun lalu = last year | bahasa indonesia = indonesian
 tim penyelamat = rescue team | kena gigit = bitten | inggris = english | menggunakan = uses
 terbaik = best | comeback = return | merasa = feels | ungkapkan = confess | ultah = birthday
@@ -188,24 +183,24 @@ berubah jadi = turns into | berubah menjadi = turns into | menindas = bully
 film lain = other works | disebut = called | juta = million | geng bully = bullies
 cantik = pretty | penayangan = release | bagaimanakah = how | presiden = president
 amerika = america | emang = | paling kuat = strongest | jatuh dari = falls from
-versi webtoon = webtoon | permainan = game | kehilangan = lose | lupa = forget | lima = five
-ingat = remember | teman masa kecil = childhood friend | muncul lagi = appears again
-empat = four | jepang = japan | tubuh = body | warna = colour | kapal = ship
-paling tua = oldest | sumber = source | kekuatan = power | paling muda = youngest
-cerita tentang = about | informasi = information | kelompok = group | main di = acts in
-rasanya = feel | jalan cerita = plot | ditindas = bullied | perilisan = release | buka = open
-dicium = kissed | luar negeri = abroad | minum = drink | tinggi badan = height | bertemu = meet
-saling = each other | marah = angry | anak laki-laki = son | indonesia = indonesia
-pernah main = acted in | gratis = free | pakai = use | perubahan = change | akun = account
-bergabung = joins | dimulai = begins | memakai = wears | sebab = cause | meninggalkan = leaves
-saudara = sibling | ruang kelas = classroom | ketiga = third | bernama = named | dewasa = adults
-korban = victims | bahagia = happy | lucu = funny | mimpi = dream | bintang = star | sm = with
+permainan = game | kehilangan = lose | lupa = forget | lima = five | ingat = remember
+teman masa kecil = childhood friend | muncul lagi = appears again | empat = four | jepang = japan
+tubuh = body | warna = colour | kapal = ship | paling tua = oldest | sumber = source
+kekuatan = power | paling muda = youngest | cerita tentang = about | informasi = information
+kelompok = group | main di = acts in | rasanya = feel | jalan cerita = plot | ditindas = bullied
+perilisan = release | buka = open | dicium = kissed | luar negeri = abroad | minum = drink
+tinggi badan = height | bertemu = meet | saling = each other | marah = angry
+anak laki-laki = son | indonesia = indonesia | pernah main = acted in | gratis = free
+pakai = use | perubahan = change | akun = account | bergabung = joins | dimulai = begins
+memakai = wears | sebab = cause | meninggalkan = leaves | saudara = sibling
+ruang kelas = classroom | ketiga = third | bernama = named | dewasa = adults | korban = victims
+bahagia = happy | lucu = funny | mimpi = dream | bintang = star | sm = with
 menularkan = infects | rambut = hair | penyakit = disease | saling suka = like each other
 produksi = production | karya = works | berakhir = ends | mengetahui = know | baca = read
 agustus = august | serangan = attack | kemarin = yesterday | kpn = when | membuka = opens
 maret = march | korban pertama = first victim | mendengar = hears | perasaan = feelings
-tempat lahir = birthplace | hewan = animal | pindah = move | enam = six | zombi = zombie
-pernikahan = wedding | provinsi = province | rumah produksi = production company | membaca = read
+tempat lahir = birthplace | hewan = animal | pindah = move | enam = six | pernikahan = wedding
+provinsi = province | rumah produksi = production company | membaca = read
 endingnya gimana = how ends | gini = | kemampuan = ability | otak = brain | mirip = like
 kaya = like | bakal ada = will there be | sebelah mata = one eye | dandanan = makeup
 tangga = stairs | rating = rating | berat badan = weight | luka = wound | rahasia = secret
@@ -224,7 +219,7 @@ nyelametin = saves | diselamatin = saved | nametag = name tag | membully = bully
 ngebully = bully | dibully = bullied | pembullyan = bullying | perundungan = bullying
 perundung = bully | dirundung = bullied | merundung = bully | benci = hate | nyatain = confesses
 kissing = kiss | nyium = kisses | diperanin = played by | meranin = plays
-wamil = military service | ikut wamil = military service | manhwa = webtoon | lulus = graduated
+wamil = military service | ikut wamil = military service | manhwa = comic | lulus = graduated
 karakter utama = main character | dilihat = seen | melindungi = protects | dibuka = opened
 ujian = exam | peristiwa = events | memakan = eats | naik berat badan = gain weight
 palsu = fake | menyukai = likes | musuh = enemy | drama baru = new project | anjing = dog

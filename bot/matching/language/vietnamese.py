@@ -25,21 +25,21 @@ giải thích = explained | ý nghĩa = meaning | chết = die | đã chết = d
 chết thật = really dead | chết luôn = dead | cái chết = death | còn sống = alive
 sống sót = survive | sống = survive | số phận = fate | giết = kill | bị giết = killed
 bị cắn = bitten | cắn = bite | vết cắn = bite | cào = scratch | nhiễm = infected
-lây nhiễm = infected | biến thành = turn into | biến đổi = turn | xác sống = zombie
-thây ma = zombie | đột biến = mutation | miễn dịch = immune | thuốc chữa = cure | chữa = cure
-vắc xin = vaccine | nguồn gốc = origin | bắt nguồn = origin | từ đâu = from where
-bùng phát = outbreak | diễn viên = actor | nữ diễn viên = actress | nam diễn viên = actor
-dàn diễn viên = cast | dàn cast = cast | đóng vai = plays role | đóng = plays | thủ vai = plays
-thủ = plays | vai = role | nhân vật = character | nhân vật chính = main character
-nam chính = male lead | nữ chính = female lead | phản diện = villain | đạo diễn = director
-biên kịch = screenwriter | kịch bản = script | tác giả = author | truyện tranh = webtoon
-truyện = webtoon | nguyên tác = original webtoon | chuyển thể = adaptation
-khác gì = how different | khác nhau = difference | khác = different | giống = same
-so với = compared to | quay phim = filming | quay = filmed | địa điểm quay = filming location
-trường quay = set | cảnh = scene | bối cảnh = set in | hậu trường = behind the scenes
-nụ hôn = kiss | cảnh hôn = kiss scene | thích = likes | tình yêu = love | tình cảm = love
-tỏ tình = confess | người yêu = dating | bạn gái = girlfriend | bạn trai = boyfriend
-hẹn hò = dating | cặp đôi = couple | thành đôi = end up together | đến với nhau = end up together
+lây nhiễm = infected | biến thành = turn into | biến đổi = turn | đột biến = mutation
+miễn dịch = immune | thuốc chữa = cure | chữa = cure | vắc xin = vaccine | nguồn gốc = origin
+bắt nguồn = origin | từ đâu = from where | bùng phát = outbreak | diễn viên = actor
+nữ diễn viên = actress | nam diễn viên = actor | dàn diễn viên = cast | dàn cast = cast
+đóng vai = plays role | đóng = plays | thủ vai = plays | thủ = plays | vai = role
+nhân vật = character | nhân vật chính = main character | nam chính = male lead
+nữ chính = female lead | phản diện = villain | đạo diễn = director | biên kịch = screenwriter
+kịch bản = script | tác giả = author | truyện tranh = comic | truyện = comic
+nguyên tác = original comic | chuyển thể = adaptation | khác gì = how different
+khác nhau = difference | khác = different | giống = same | so với = compared to
+quay phim = filming | quay = filmed | địa điểm quay = filming location | trường quay = set
+cảnh = scene | bối cảnh = set in | hậu trường = behind the scenes | nụ hôn = kiss
+cảnh hôn = kiss scene | thích = likes | tình yêu = love | tình cảm = love | tỏ tình = confess
+người yêu = dating | bạn gái = girlfriend | bạn trai = boyfriend | hẹn hò = dating
+cặp đôi = couple | thành đôi = end up together | đến với nhau = end up together
 đến được với nhau = end up together | bố = father | cha = father | mẹ = mother | bố mẹ = parents
 em gái = younger sister | chị gái = older sister | anh trai = older brother
 em trai = younger brother | anh em = brothers | bạn thân = best friend | bạn = friend
@@ -77,85 +77,80 @@ cảnh sát = police | thám tử = detective | nghị sĩ = assemblywoman | dà
 dài = long | tổng cộng = total | mỗi = each | tăng = gain | tại sao lại = why
 mở đầu = beginning | bắt đầu = begin | trước = before | sau = after | lúc = when | và = and
 với = with | của = of | trong = in | ở = in | từ = from | đến = to | hoặc = or | hay là = or
-cũng = also | ra sao = what happens to | thành zombie = turn into zombie
-hóa zombie = turn into zombie | nửa người nửa zombie = half zombie | nửa zombie = half zombie
-dựa theo = based on | đừng = not | trẻ = young | hoạt động = works | thầy hiệu trưởng = principal
-đánh = hit | bằng cái gì = with what | lấy = get | hẳn = fully | làm nghề gì = what job
-trường trung học = high school | cấp 3 = high school | cấp 2 = middle school
-lớp mấy = what class | chạy = run | nhanh = fast | chậm = slow | trốn = hide | thoát = escape
-nhảy = jump | ngã = fall | cứu = save | hi sinh = sacrifice | hy sinh = sacrifice
-mất tích = missing | thiếu niên = teenager | tự tử = suicide | phòng = room | cửa sổ = window
-tòa nhà = building | tường = wall | mái = roof | xe = car | xe đạp = bicycle | súng = gun
-dao = knife | lửa = fire | uống = drink | đói = hunger | tay = hand | chân = leg | mũ = hat
-áo khoác = jacket | kính = glasses | nhẫn = ring | tin nhắn = message | vợ = wife
-chồng = husband | gia đình = family | ông = man | công ty = agency | công ty quản lý = agency
-phim mới = new project | phim khác = other works | đóng phim = acts in | giống nhau = same
-tựa đề = title | tên phim = title | tên tiếng hàn = korean title | tiếng hàn = korean
-hàn quốc = korea | nổi tiếng = popular | hạng = rank | đứng đầu = number one
-số một = number one | phim trường = set | một cú máy = one take | kỹ xảo = effects
-hóa trang = makeup | trang điểm = makeup | luyện tập = training | casting = casting
-chọn = chosen | tuyển = casting | khó = difficult | khóc = cry | ngại = embarrassed
-xin lỗi = apologise | cảm ơn = thanks | mùa đầu = first season | phần đầu = first season
-phần tiếp = next season | phần tiếp theo = next season | tiếp theo = next | sắp tới = coming
-cũ = old | có mặt = appear | xuất hiện = appear | tham gia = join | dự án = project
-kế hoạch = plan | hoãn = postponed | xong = finished | hoàn thành = finished
-thông tin = information | tin tức = news | là người = is | của ai = whose | chú = man
-nghiên cứu = research | tạo ra = created | chế tạo = created | thí nghiệm = experiment
-chuột = hamster | ngăn = stop | sân bóng = field | season = season | episode = episode
-eps = episodes | trailer = trailer | teaser = teaser | zombie = zombie | zombies = zombies
-virus = virus | netflix = netflix | webtoon = webtoon | kdrama = kdrama | drama = drama
-game = game | cast = cast | ending = ending | release = release | spoiler = spoiler
-crush = crush | bully = bully | fans = fans | fan = fan | role = role | part = part
-scene = scene | video = video | youtube = youtube | instagram = instagram | dub = dub
-soundtrack = soundtrack | ost = soundtrack | hospital = hospital | squid = squid
-nội dung = plot | cô ấy = she | anh ấy = he | sinh năm bao nhiêu = what year born
-sinh năm nào = what year born | bán zombie = half zombie | còn sống không = still alive
-còn nhiêu = how many left | ký = kilos | nói gì = said what | chúng tôi = us | ăn gì = eat what
-hát = sings | có bao nhiêu = how many | có mấy = how many | trong phim = in series | vẫn = still
-vẫn còn sống = still alive | ở tập mấy = which episode | ở tập nào = which episode
-nhạc nền = soundtrack | lời thoại = line | câu nói = line | đạo cụ = prop
-người đóng = who plays | người nào = who | không = | ko = | k = | hông = | rồi = | vậy = | ạ =
-hả = | nhỉ = | nha = | nhé = | mọi người = | mn = | cho hỏi = | cho mình hỏi = | mình = | này =
-đó = | kia = | đang = | sẽ = | được = | một = | luôn = | quá = | lắm = | ơi = | ad = | với ạ =
-nó = | ấy = | chiếc = | có thể = can | hôn nhau = kiss | hôn = kiss | cuối = end | hai = two
-bị hại = harmed | chỉ = only | thấy = see | nghe = hear | đôi mắt = eyes | con mắt = eye
-một mắt = one eye | mắt trái = left eye | mất = takes | ba = three | yêu nhau = love each other
-yêu = loves | thắng = win | tháng mấy = which month | mang thai = pregnant | máu me = gory
-đoạt giải = won award | thắng giải = won award | phần một = season 1 | sinh ngày = birthday
-như nào = how | đại học = university | họ tên = full name | khi nào có = when is there
-ngày nào = what date | tập một = episode 1 | phần sau = next season | khi nào ra = when release
-làm gì = do what | họ gì = what surname | tập năm = episode 5 | tập đầu = episode 1
-học đại học = university | bị gì = what happens to | trở về = return
-phần trước = previous season | thời lượng = how long | trường nào = which school
-nói thích = confess | để làm gì = what for | cách nào = how | có thể xem = can watch
-ra chưa = released yet | tên trường = school name | giải nào = which award
-ngày phát hành = release date | phần mới = new season | chính thức = confirmed
-công bố = announced | phần hai = season 2 | bị sao = what happens to | tập thứ = episode
-đại học nào = which university | trường đại học = university | nên xem = worth watching
-nhận giải = won award | thành viên mới = new cast | ai là = who is | giải gì = which award
-được cứu = rescued | học trường nào = which school | tập hai = episode 2 | bằng gì = with what
-cùng nhau = together | ở cuối = at the end | nơi nào = where | cuối năm = end of year
-ngày tháng năm sinh = birthday | để = | đầu quân = agency | lúc nào ra = when release
-trường có thật = real school | phần thứ hai = season 2 | bằng cách nào = how
-cảnh nào = which scene | thế nào rồi = what happens to | có người yêu chưa = dating
-thành phố nào = which city | đời thực = real life | thông báo = announced | đánh nhau = fight
-giải cứu = rescue | tên thành phố = city name | phần cuối = last season
-cuối phần = end of season | nhân vật nào = which character | bao giờ ra = when release
-chủ nhiệm = homeroom teacher | phần ba = season 3 | cứu sống = save
+cũng = also | ra sao = what happens to | dựa theo = based on | đừng = not | trẻ = young
+hoạt động = works | thầy hiệu trưởng = principal | đánh = hit | bằng cái gì = with what
+lấy = get | hẳn = fully | làm nghề gì = what job | trường trung học = high school
+cấp 3 = high school | cấp 2 = middle school | lớp mấy = what class | chạy = run | nhanh = fast
+chậm = slow | trốn = hide | thoát = escape | nhảy = jump | ngã = fall | cứu = save
+hi sinh = sacrifice | hy sinh = sacrifice | mất tích = missing | thiếu niên = teenager
+tự tử = suicide | phòng = room | cửa sổ = window | tòa nhà = building | tường = wall | mái = roof
+xe = car | xe đạp = bicycle | súng = gun | dao = knife | lửa = fire | uống = drink | đói = hunger
+tay = hand | chân = leg | mũ = hat | áo khoác = jacket | kính = glasses | nhẫn = ring
+tin nhắn = message | vợ = wife | chồng = husband | gia đình = family | ông = man
+công ty = agency | công ty quản lý = agency | phim mới = new project | phim khác = other works
+đóng phim = acts in | giống nhau = same | tựa đề = title | tên phim = title
+tên tiếng hàn = korean title | tiếng hàn = korean | hàn quốc = korea | nổi tiếng = popular
+hạng = rank | đứng đầu = number one | số một = number one | phim trường = set
+một cú máy = one take | kỹ xảo = effects | hóa trang = makeup | trang điểm = makeup
+luyện tập = training | casting = casting | chọn = chosen | tuyển = casting | khó = difficult
+khóc = cry | ngại = embarrassed | xin lỗi = apologise | cảm ơn = thanks | mùa đầu = first season
+phần đầu = first season | phần tiếp = next season | phần tiếp theo = next season
+tiếp theo = next | sắp tới = coming | cũ = old | có mặt = appear | xuất hiện = appear
+tham gia = join | dự án = project | kế hoạch = plan | hoãn = postponed | xong = finished
+hoàn thành = finished | thông tin = information | tin tức = news | là người = is | của ai = whose
+chú = man | nghiên cứu = research | tạo ra = created | chế tạo = created
+thí nghiệm = experiment | chuột = hamster | ngăn = stop | sân bóng = field | season = season
+episode = episode | eps = episodes | trailer = trailer | teaser = teaser | virus = virus
+kdrama = kdrama | drama = drama | game = game | cast = cast | ending = ending | release = release
+spoiler = spoiler | crush = crush | bully = bully | fans = fans | fan = fan | role = role
+part = part | scene = scene | video = video | youtube = youtube | instagram = instagram
+dub = dub | soundtrack = soundtrack | ost = soundtrack | hospital = hospital | nội dung = plot
+cô ấy = she | anh ấy = he | sinh năm bao nhiêu = what year born | sinh năm nào = what year born
+còn sống không = still alive | còn nhiêu = how many left | ký = kilos | nói gì = said what
+chúng tôi = us | ăn gì = eat what | hát = sings | có bao nhiêu = how many | có mấy = how many
+trong phim = in series | vẫn = still | vẫn còn sống = still alive | ở tập mấy = which episode
+ở tập nào = which episode | nhạc nền = soundtrack | lời thoại = line | câu nói = line
+đạo cụ = prop | người đóng = who plays | người nào = who | không = | ko = | k = | hông = | rồi =
+vậy = | ạ = | hả = | nhỉ = | nha = | nhé = | mọi người = | mn = | cho hỏi = | cho mình hỏi =
+mình = | này = | đó = | kia = | đang = | sẽ = | được = | một = | luôn = | quá = | lắm = | ơi =
+ad = | với ạ = | nó = | ấy = | chiếc = | có thể = can | hôn nhau = kiss | hôn = kiss | cuối = end
+hai = two | bị hại = harmed | chỉ = only | thấy = see | nghe = hear | đôi mắt = eyes
+con mắt = eye | một mắt = one eye | mắt trái = left eye | mất = takes | ba = three
+yêu nhau = love each other | yêu = loves | thắng = win | tháng mấy = which month
+mang thai = pregnant | máu me = gory | đoạt giải = won award | thắng giải = won award
+phần một = season 1 | sinh ngày = birthday | như nào = how | đại học = university
+họ tên = full name | khi nào có = when is there | ngày nào = what date | tập một = episode 1
+phần sau = next season | khi nào ra = when release | làm gì = do what | họ gì = what surname
+tập năm = episode 5 | tập đầu = episode 1 | học đại học = university | bị gì = what happens to
+trở về = return | phần trước = previous season | thời lượng = how long
+trường nào = which school | nói thích = confess | để làm gì = what for | cách nào = how
+có thể xem = can watch | ra chưa = released yet | tên trường = school name
+giải nào = which award | ngày phát hành = release date | phần mới = new season
+chính thức = confirmed | công bố = announced | phần hai = season 2 | bị sao = what happens to
+tập thứ = episode | đại học nào = which university | trường đại học = university
+nên xem = worth watching | nhận giải = won award | thành viên mới = new cast | ai là = who is
+giải gì = which award | được cứu = rescued | học trường nào = which school | tập hai = episode 2
+bằng gì = with what | cùng nhau = together | ở cuối = at the end | nơi nào = where
+cuối năm = end of year | ngày tháng năm sinh = birthday | để = | đầu quân = agency
+lúc nào ra = when release | trường có thật = real school | phần thứ hai = season 2
+bằng cách nào = how | cảnh nào = which scene | thế nào rồi = what happens to
+có người yêu chưa = dating | thành phố nào = which city | đời thực = real life
+thông báo = announced | đánh nhau = fight | giải cứu = rescue | tên thành phố = city name
+phần cuối = last season | cuối phần = end of season | nhân vật nào = which character
+bao giờ ra = when release | chủ nhiệm = homeroom teacher | phần ba = season 3 | cứu sống = save
 diễn viên chính = main actor | độ tuổi = age rating | những = | ở bên nhau = together
 tập đầu tiên = episode 1 | qua đời = die | thành phố gì = which city | chuyện gì = what
 về bên nhau = end up together | ngoài đời = in real life | nghĩa là gì = what meaning
 tập ba = episode 3 | vì lý do gì = why | diễn viên nào = which actor | sống đến cuối = survive
 mùa một = season 1 | kết mở = open ending | diễn viên mới = new actor
 ai còn sống = who survives | ngày ra mắt = release date | đi đâu = go where
-thành xác sống = turn into zombie | ai trở lại = who returns | đến từ đâu = from where
-học ở đâu = where study | đi nghĩa vụ = military service | nhà ở đâu = where live
-phần thứ ba = season 3 | mùa sau = next season | phim nào = which series
-phần kế tiếp = next season | chiến đấu = fight | cứu ai = saves who | ai cứu = who saves
-đời thật = real life | tuổi thật = real age | phim gì = what series
-khi nào ra mắt = when release | ra mắt khi nào = when release | nghệ danh = stage name
-sân trường = school field | ý nghĩa là gì = what meaning | mùa hai = season 2
-mùa mới = new season | kết có hậu = happy ending | trong bao lâu = how long
+ai trở lại = who returns | đến từ đâu = from where | học ở đâu = where study
+đi nghĩa vụ = military service | nhà ở đâu = where live | phần thứ ba = season 3
+mùa sau = next season | phim nào = which series | phần kế tiếp = next season | chiến đấu = fight
+cứu ai = saves who | ai cứu = who saves | đời thật = real life | tuổi thật = real age
+phim gì = what series | khi nào ra mắt = when release | ra mắt khi nào = when release
+nghệ danh = stage name | sân trường = school field | ý nghĩa là gì = what meaning
+mùa hai = season 2 | mùa mới = new season | kết có hậu = happy ending | trong bao lâu = how long
 chết thế nào = how die | chết ở tập = die episode | công ty nào = which agency
 bộ phim nào = which series | chết như thế nào = how die | trận chiến = fight
 giáo viên khoa học = science teacher | diễn viên phụ = supporting actor | phim đầu tay = debut
@@ -172,9 +167,9 @@ cuối mùa = end of season | phim này nói về gì = what is series about
 đạo diễn là ai = who is the director | ai đạo diễn = who directed | mùa ba = season 3
 còn sống hay đã chết = alive or dead | vai nào = which role | ngày mấy = what date
 mấy ngày = how many days | mấy năm = how many years | phút cuối = ending
-chết cuối cùng = dies last | bán xác sống = half zombie | nghĩa vụ quân sự = military service
-phải không = | vai gì = which role | nhận vai = plays | nơi quay = filming location
-phim điện ảnh = film | đây = | thuộc công ty nào = which agency | do ai đóng = played by who
+chết cuối cùng = dies last | nghĩa vụ quân sự = military service | phải không =
+vai gì = which role | nhận vai = plays | nơi quay = filming location | phim điện ảnh = film
+đây = | thuộc công ty nào = which agency | do ai đóng = played by who
 bắt đầu quay = start filming | mấy tháng = how many months | mất bao lâu = how long did it take
 quay ở trường nào = filmed at which school | điều gì xảy ra = what happens | mấy giờ = what time
 vai diễn = role | thời gian quay = how long filming | vai phụ = supporting role
@@ -183,7 +178,7 @@ ngày công chiếu = release date | công ty chủ quản = agency | các bạn
 ai giết = who kills | chiếu khi nào = when release | thứ hạng = rank
 giới hạn độ tuổi = age rating | mất mấy = took how many | tái xuất = return
 người yêu cũ = ex dating | thầy khoa học = science teacher | quay tại đâu = filmed where
-bản truyện = webtoon | khác truyện = different from webtoon | đọc ở đâu = where to read
+bản truyện = comic | khác truyện = different from comic | đọc ở đâu = where to read
 xảy ra chuyện gì = what happens | giết chết = kill | tên đầy đủ = full name
 lần đầu đóng phim = debut | vai trò = role | chỗ quay = filming location
 quay trong bao lâu = how long filming | họ tên đầy đủ = full name | chết kiểu gì = how die
@@ -197,13 +192,13 @@ ai đóng vai = who plays | bao nhiêu nước = how many countries | cao bao nh
 xuất ngũ = discharged military service | bao nhiêu tiền = how much money
 quay mất bao lâu = how long filming | quay mấy lần = how many takes
 bao nhiêu quốc gia = how many countries | quay xong = finish filming | nhiễm bệnh = infected
-tác giả truyện = webtoon author | tập bốn = episode 4 | kẻ giết người = killer
+tác giả truyện = comic author | tập bốn = episode 4 | kẻ giết người = killer
 tỏ tình ở tập = confess episode | bao nhiêu chương = how many chapters | lời tỏ tình = confession
 mất bao nhiêu = took how many | giành giải = won award | đảm nhận vai = plays
 quay xong chưa = finished filming | nhập ngũ = military service | tầng mấy = which floor
 thành cặp = end up together | tập mười = episode 10 | tập mười một = episode 11
-nửa xác sống = half zombie | truyện gốc = original webtoon | ca nhiễm đầu tiên = first infected
-tập sáu = episode 6 | tập mười hai = episode 12 | bao nhiêu tập phim = how many episodes
+truyện gốc = original comic | ca nhiễm đầu tiên = first infected | tập sáu = episode 6
+tập mười hai = episode 12 | bao nhiêu tập phim = how many episodes
 thầy dạy khoa học = science teacher | chết cháy = burned to death
 bao nhiêu tuổi mới được xem = age rating | thổ lộ = confess | quay bao nhiêu lần = how many takes
 thiệt mạng = die | thẻ tên = name tag | hôn tạm biệt = goodbye kiss | viết kịch bản = writes
@@ -247,36 +242,35 @@ bạn ơi = | nghe được = hear | vui = happy | yêu thích nhất = favourit
 triệu = million | phòng tập = gym | thân hình = body | có tình cảm = has feelings
 nhìn thấy = see | mở = open | quân nhân = soldier | diễn xuất = acting | gặp lại = meet again
 năng lực = power | mạnh = strong | cô đơn = lonely | ss = season
-thành thây ma = turn into zombie | lượt xem trailer = trailer views | nhà trẻ = kindergarten
-hóa trang zombie = zombie makeup | phim zombie = zombie series | nói chuyện = talk
-bất tử = immortal | cảnh hành động = action scene | sở thích = hobby | chương trình = show
-đồ ăn = food | nhà khoa học = scientist | trẻ con = kids | trẻ nhất = youngest | tương tự = like
+lượt xem trailer = trailer views | nhà trẻ = kindergarten | nói chuyện = talk | bất tử = immortal
+cảnh hành động = action scene | sở thích = hobby | chương trình = show | đồ ăn = food
+nhà khoa học = scientist | trẻ con = kids | trẻ nhất = youngest | tương tự = like
 người cuối cùng = last person | tự sát = suicide | thuốc = cure | bảo vệ = protect
-mắt phải = right eye | bị zombie cắn = bitten by zombie | nghe thấy = hear | mạnh hơn = stronger
-đầu phim = beginning | mạnh nhất = strongest | đi vệ sinh = toilet | sự kiện = events
-máy bay = plane | nhóm = group | đại ca = leader | phim bộ = series | tuần = week
-điểm yếu = weakness | nước uống = water | ngủ = sleep | gây ra = caused | anh chị em = siblings
-diễn biến = events | giá sách = bookshelves | ba mẹ = parents | cảnh yêu thích = favourite scene
-ban đêm = night | cảnh cuối = last scene | sinh em bé = give birth | lớn tuổi hơn = older
-trang phục = costume | gia hạn = renewed | nước tiểu = urine | câu chuyện = story
-thuốc giải = cure | lớn tuổi nhất = oldest | đóng thế = stunt | bn = how many
-bn tập = how many episodes | bn tuổi = how old | bn người = how many people
-yêu đơn phương = one sided love | âm thanh = sound | biệt danh = nickname | biến mất = disappear
-tấn công = attack | nhóm bạn = group of friends | nhân vật phụ = supporting character
-có vợ = married | nổi tiếng nhất = most popular | bác sĩ = doctor | ca sĩ = singer
-hai mùa = two seasons | ghi hình = record | ra lệnh = order | dịch bệnh = outbreak
-hồi sinh = come back to life | bị tấn công = attacked | tham gia diễn xuất = acts
-cảnh cuối cùng = last scene | tìm kiếm = search | em trai của = brother of
-vũ đạo = choreography | đọc = read | người mẫu = model | xảy ra = happens | mở cửa = open door
-chia tay = break up | đoàn phim = crew | tình tay ba = love triangle | ny = dating
-thần tượng = idol | phim đầu tiên = first series | đã xảy ra = happened | mất mắt = lose eye
-có thể đọc = can read | quốc tịch = nationality | nhà thi đấu = gym | xác chết = body
-mất một mắt = lose an eye | độc thân = single | khả năng = ability | nhỏ tuổi nhất = youngest
-đoàn làm phim = crew | chiến thắng = won | bạn cùng lớp = classmate | trò chơi = game
-phim truyền hình = series | từng đóng = acted in | công ty sản xuất = production company
-phòng thể dục = gym | căn tin = cafeteria | màu sắc = colours | đóng cửa = close door
-chỉ huy = commander | chị gái của = sister of | phim giống = shows like | dc =
-máy quay = camera | phụ đề tiếng việt = vietnamese subtitles | tình tiết = plot | vũ khí = weapon
+mắt phải = right eye | nghe thấy = hear | mạnh hơn = stronger | đầu phim = beginning
+mạnh nhất = strongest | đi vệ sinh = toilet | sự kiện = events | máy bay = plane | nhóm = group
+đại ca = leader | phim bộ = series | tuần = week | điểm yếu = weakness | nước uống = water
+ngủ = sleep | gây ra = caused | anh chị em = siblings | diễn biến = events
+giá sách = bookshelves | ba mẹ = parents | cảnh yêu thích = favourite scene | ban đêm = night
+cảnh cuối = last scene | sinh em bé = give birth | lớn tuổi hơn = older | trang phục = costume
+gia hạn = renewed | nước tiểu = urine | câu chuyện = story | thuốc giải = cure
+lớn tuổi nhất = oldest | đóng thế = stunt | bn = how many | bn tập = how many episodes
+bn tuổi = how old | bn người = how many people | yêu đơn phương = one sided love
+âm thanh = sound | biệt danh = nickname | biến mất = disappear | tấn công = attack
+nhóm bạn = group of friends | nhân vật phụ = supporting character | có vợ = married
+nổi tiếng nhất = most popular | bác sĩ = doctor | ca sĩ = singer | hai mùa = two seasons
+ghi hình = record | ra lệnh = order | dịch bệnh = outbreak | hồi sinh = come back to life
+bị tấn công = attacked | tham gia diễn xuất = acts | cảnh cuối cùng = last scene
+tìm kiếm = search | em trai của = brother of | vũ đạo = choreography | đọc = read
+người mẫu = model | xảy ra = happens | mở cửa = open door | chia tay = break up
+đoàn phim = crew | tình tay ba = love triangle | ny = dating | thần tượng = idol
+phim đầu tiên = first series | đã xảy ra = happened | mất mắt = lose eye | có thể đọc = can read
+quốc tịch = nationality | nhà thi đấu = gym | xác chết = body | mất một mắt = lose an eye
+độc thân = single | khả năng = ability | nhỏ tuổi nhất = youngest | đoàn làm phim = crew
+chiến thắng = won | bạn cùng lớp = classmate | trò chơi = game | phim truyền hình = series
+từng đóng = acted in | công ty sản xuất = production company | phòng thể dục = gym
+căn tin = cafeteria | màu sắc = colours | đóng cửa = close door | chỉ huy = commander
+chị gái của = sister of | phim giống = shows like | dc = | máy quay = camera
+phụ đề tiếng việt = vietnamese subtitles | tình tiết = plot | vũ khí = weapon
 bỏ chạy = run away | vai nam chính = male lead | phim gần đây = recent project
 mẫu giáo = kindergarten | sức mạnh = power | phòng y tế = nurse office | bị bắn = shot
 cha mẹ = parents | có chồng = married | giác quan = senses | phim tương tự = shows like
@@ -307,18 +301,17 @@ hạnh phúc = happy | video hậu trường = behind the scenes video | bắn s
 rời khỏi = leave | cầu thang = stairs | mười = ten | đẩy xuống = pushed off | kỷ lục = record
 dv = actor | chữa khỏi = cure | sắp chiếu = coming out | đồng phục màu xanh = green uniform
 ss1 = season 1 | ss2 = season 2 | ss3 = season 3 | p3 = season 3 | ntn = how | bnhieu = how many
-mũi tên = arrow | y tá = nurse | otp = couple | hồi hộp = nervous
-truyện tranh webtoon = webtoon | manhwa = webtoon | tầng thượng = rooftop | mười hai = twelve
-gv = teacher | tệ nhất = worst | ngôn ngữ = language | lí do = reason | trả thù = revenge
-kẻ xấu = villain | ác nhân = villain | ước mơ = dream | cứu hỏa = firefighter
-nhà kho = storage room | binh lính = soldiers | bạn bè = friends | họp báo = press conference
-ném = throw | nổ súng = shoot | có thai = pregnant | nặng bao nhiêu = weight | đánh đập = beat
-lửa trại = campfire | phụ huynh = parents | bàn ghế = desks
-thanh mai trúc mã = childhood friends | trò chơi con mực = squid game | bạo lực = violence
-bỏ trốn = escape | kẻ thù = enemy | khán giả = viewers | hành lang = hallway
-ném xuống = thrown off | vai ác = villain | đám cưới = wedding | chỉ trích = criticised
-quán gà = chicken restaurant | thông điệp = message | thương vong = deaths | giận = angry
-tờ giấy = note | huấn luyện = training | buổi họp báo = press conference | chín = nine
+mũi tên = arrow | y tá = nurse | otp = couple | hồi hộp = nervous | manhwa = comic
+tầng thượng = rooftop | mười hai = twelve | gv = teacher | tệ nhất = worst | ngôn ngữ = language
+lí do = reason | trả thù = revenge | kẻ xấu = villain | ác nhân = villain | ước mơ = dream
+cứu hỏa = firefighter | nhà kho = storage room | binh lính = soldiers | bạn bè = friends
+họp báo = press conference | ném = throw | nổ súng = shoot | có thai = pregnant
+nặng bao nhiêu = weight | đánh đập = beat | lửa trại = campfire | phụ huynh = parents
+bàn ghế = desks | thanh mai trúc mã = childhood friends | bạo lực = violence | bỏ trốn = escape
+kẻ thù = enemy | khán giả = viewers | hành lang = hallway | ném xuống = thrown off
+vai ác = villain | đám cưới = wedding | chỉ trích = criticised | quán gà = chicken restaurant
+thông điệp = message | thương vong = deaths | giận = angry | tờ giấy = note
+huấn luyện = training | buổi họp báo = press conference | chín = nine
 máy bay trực thăng = helicopter | chạy trốn = run away | trại cách ly = quarantine camp
 kẻ ác = villain | đồn cảnh sát = police station | chấn thương = injured | đốt lửa = fire
 ôm = hug | miễn phí = free | mèo = cat | kệ sách = bookshelves | cốt truyện = plot
@@ -340,5 +333,5 @@ hok = | zậy = | ngửi = smell | hé lộ = reveal | top 10 = top 10 | iu = lo
 nv = character | vietsub = subtitles | gameshow = variety show | review = review | flycam = drone
 livestream = streamer | thik = likes | ekip = crew | spoil = spoiler | nvc = main character
 ship = ship | vaccine = vaccine | plot twist = plot twist | drone = drone | streamer = streamer
-cameo = cameo | cgi = cgi | mbti = mbti
+cameo = cameo | cgi = cgi | mbti = mbti | thành = become
 """
