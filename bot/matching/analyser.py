@@ -149,9 +149,11 @@ class Analyser:
             found = words(_CLITIC.sub(" ", text))
         typed = correct is not None and not is_other
         mentions = self._names.mentions(found, typos=typed)
-        if is_other and (english := in_english(text, found, _places(mentions))) is not None:
-            is_other, found = False, english
-            mentions = self._names.mentions(found, typos=typed)
+        if is_other:
+            english = in_english(text, found, _places(mentions), self._lexicon.phrases)
+            if english is not None:
+                is_other, found = False, english
+                mentions = self._names.mentions(found, typos=typed)
         understood = self._understand(found, mentions, correct if typed else None)
         if understood != found:
             found = understood

@@ -1,9 +1,9 @@
 """`python -m tests.benchmarks.reload`: what a reload does to those who use the bot meanwhile.
 
 The shipped facts, and generated ones, in the bot as a process of its own on a loopback Discord, at
-200 uses a second, each a fact's own question: what other words cost is `latency`'s to tell. How late its event loop was at most is told beside the same without a reload, and
-in brackets how much of it the bot was computing: a busy machine makes it late too. Needs a system
-with SIGUSR1.
+200 uses a second, each of which asks a fact's own question: what other words cost is `latency`'s to
+tell. How late its event loop was at most is told beside the same without a reload, and in brackets
+how much of it the bot was computing: a busy machine makes it late too. Needs a system with SIGUSR1.
 """
 
 from __future__ import annotations

@@ -11,14 +11,14 @@ from bot.matching.matcher import Matcher
 ENGLISH = {
     "có phần 2 không ạ": "is there season 2",
     "co phan 2 khong": "is there season 2",
-    "diễn viên nào chết": "actor which die",
+    "diễn viên nào chết": "which actor die",
     "bao nhiêu tập vậy": "how many episodes",
     "kailan lalabas yung season 2": "when come out season 2",
     "sino sino ang namatay": "who died",
     "ano nangyari sa teacher": "what happened teacher",
-    "berapa episode sih": "how many episode",
+    "berapa episode sih": "how many episodes",
     "siapa saja yang mati": "who dies",
-    "endingnya gimana": "ending how",
+    "endingnya gimana": "how ends",
 }
 
 OTHERS = [
@@ -29,17 +29,23 @@ OTHERS = [
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_what_is_known_of_it_is_told_in_english(text: str) -> None:
-    assert " ".join(in_english(text, words(text), ()) or ()) == ENGLISH[text]
+    assert " ".join(in_english(text, words(text), (), {}) or ()) == ENGLISH[text]
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_a_language_that_is_not_known_stays_as_it_is(text: str) -> None:
-    assert in_english(text, words(text), ()) is None
+    assert in_english(text, words(text), (), {}) is None
 
 
 def test_a_name_stays_although_it_is_a_word_of_the_language() -> None:
     text = "năm năm có chết không"
-    assert in_english(text, words(text), {0, 1}) == ["nam", "nam", "die"]
+    assert in_english(text, words(text), {0, 1}, {}) == ["nam", "nam", "die"]
+
+
+def test_what_the_knowledge_adds_goes_before_shorter_words() -> None:
+    own = {("xac", "song"): ("robot",)}
+    text = "xác sống có chết không"
+    assert in_english(text, words(text), (), own) == ["robot", "die"]
 
 
 @pytest.mark.parametrize(

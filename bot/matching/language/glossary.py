@@ -15,7 +15,7 @@ from bot.matching.language.indonesian import INDONESIAN
 from bot.matching.language.tokens import words
 from bot.matching.language.vietnamese import VIETNAMESE
 
-__all__ = ["in_english"]
+__all__ = ["Phrases", "folded", "in_english"]
 
 ENOUGH = 0.5
 """The share of a text's words, names and numbers apart, that a language must know."""
@@ -23,11 +23,15 @@ ENOUGH_MARKED = 0.3
 """The same where its letters or words leave no doubt which language it is."""
 
 
+Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Phrases, each as its words, with the English of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Glossary:
-    """The phrases of one language, each as its words, with the English of each."""
+    """The phrases of one language."""
 
-    english: Mapping[tuple[str, ...], tuple[str, ...]]
+    english: Phrases
     longest: int
 
     @classmethod
@@ -36,47 +40,64 @@ class _Glossary:
         english: dict[tuple[str, ...], tuple[str, ...]] = {}
         for entry in filter(str.strip, re.split(r"[|\n]", table)):
             phrase, _, meaning = entry.partition("=")
-            english.setdefault(tuple(words(phrase)), tuple(meaning.split()))
+            english.setdefault(folded(words(phrase)), tuple(meaning.split()))
         for known, meaning in tuple(english.items()):
             for ending in endings:
                 english.setdefault((*known[:-1], known[-1] + ending), meaning)
         return cls(english, max(map(len, english)))
 
-    def gloss(self, found: Sequence[str], named: Container[int]) -> tuple[list[str], int]:
+    def gloss(
+        self, found: Sequence[str], named: Container[int], own: Phrases
+    ) -> tuple[list[str], int]:
         """The words in English as far as they are known, and how many are."""
         told: list[str] = []
+        plain = folded(found)
         known = place = 0
         while place < len(found):
-            length = self._length_at(found, place, named)
-            told += self.english[tuple(found[place : place + length])] if length else [found[place]]
-            known += length
-            place += length or 1
+            end, english = self._longest_at(plain, place, named, own)
+            told += english if end > place else [found[place]]
+            known += end - place
+            place = max(end, place + 1)
         return told, known
 
-    def _length_at(self, found: Sequence[str], place: int, named: Container[int]) -> int:
-        """How many words from `place` on make the longest phrase that names nobody; 0 if none."""
-        for length in range(min(self.longest, len(found) - place), 0, -1):
-            is_free = not any(one in named for one in range(place, place + length))
-            if is_free and tuple(found[place : place + length]) in self.english:
-                return length
-        return 0
+    def _longest_at(
+        self, plain: tuple[str, ...], place: int, named: Container[int], own: Phrases
+    ) -> tuple[int, tuple[str, ...]]:
+        """Where the longest phrase from `place` on ends that names nobody, and its English."""
+        for end in range(min(place + self.longest, len(plain)), place, -1):
+            part = plain[place:end]
+            english = own.get(part, self.english.get(part))
+            if english is not None and not any(one in named for one in range(place, end)):
+                return end, english
+        return place, ()
+
+
+def folded(found: Sequence[str]) -> tuple[str, ...]:
+    """Words as they are typed without any mark: to Unicode the đ of Vietnamese has none."""
+    return tuple(word.replace("đ", "d") for word in found)
 
 
 _VIETNAMESE = _Glossary.of(VIETNAMESE)
 _OTHERS = (_Glossary.of(FILIPINO), _Glossary.of(INDONESIAN, "nya"))
 
 _VIETNAMESE_LETTER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_VIETNAMESE_WORDS = frozenset("khong chet phim tap bao nhieu dien vien nguoi truong xem".split())
+_VIETNAMESE_WORDS = frozenset(
+    "khong chet phim tap bao nhieu dien vien nguoi truong xem phan ngoi song vay dao".split()
+)
 """Words that are Vietnamese without their marks too, and nothing in Portuguese or Filipino."""
 
 
-def in_english(text: str, found: Sequence[str], named: Container[int]) -> list[str] | None:
+def in_english(
+    text: str, found: Sequence[str], named: Container[int], own: Phrases
+) -> list[str] | None:
     """A text of another language in English; None if none of these languages knows enough of it.
 
-    `found` are its words, and `named` the places of names, which stay.
+    `found` are its words, `named` the places of names, which stay, and `own` the phrases that the
+    knowledge adds, as `folded` has their words.
     """
     is_vietnamese = _VIETNAMESE_LETTER.search(text) or not _VIETNAMESE_WORDS.isdisjoint(found)
     glossaries, enough = ((_VIETNAMESE,), ENOUGH_MARKED) if is_vietnamese else (_OTHERS, ENOUGH)
     asked = sum(place not in named and not word.isdigit() for place, word in enumerate(found))
-    told, known = max((one.gloss(found, named) for one in glossaries), key=lambda told: told[1])
+    glosses = (one.gloss(found, named, own) for one in glossaries)
+    told, known = max(glosses, key=lambda gloss: gloss[1])
     return told if known and known >= enough * asked else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.matching.language.glossary import Phrases, folded
 from bot.matching.language.korean import KOREAN
 from bot.matching.language.tokens import words
 from bot.matching.memo import Memo
@@ -28,6 +29,8 @@ class Lexicon:
     _entries: Mapping[str, tuple[str, ...]]
     _longest: int
     _known: Memo[str, tuple[str, ...]]
+    phrases: Phrases
+    """What the knowledge has of several words, which only another language is asked for."""
 
     @classmethod
     def build(cls, entries: Mapping[str, Sequence[str]]) -> Lexicon:
@@ -37,7 +40,10 @@ class Lexicon:
             for key, english in entries.items()
         }
         merged = KOREAN | added
-        return cls(merged, max(map(len, merged)), Memo(16_384))
+        phrases = {
+            folded(parts): added["".join(parts)] for parts in map(words, entries) if len(parts) > 1
+        }
+        return cls(merged, max(map(len, merged)), Memo(16_384), phrases)
 
     def latin(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every word in Latin letters, with the words that it is matched as."""
