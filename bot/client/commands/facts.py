@@ -9,7 +9,7 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.client import replies
+from bot.client import curating, replies
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
@@ -24,6 +24,9 @@ from bot.settings import Settings
 __all__ = ["capability"]
 
 log = logging.getLogger(__name__)
+
+_PARTS = (curating,)
+"""What the group has besides, a package each: its commands, and what stands under their replies."""
 
 _BUSY = Reply((Text(wording.RELOADING_ALREADY),), kind=Kind.REFUSED)
 
@@ -55,8 +58,13 @@ class FactsGroup(GuardedGroup):
 
 
 def capability(settings: Settings) -> Capability:
-    """The group; without a home guild nobody can use it."""
-    return Capability(at_home=(FactsGroup(settings),))
+    """The group with all its parts; without a home guild nobody can use it."""
+    group = FactsGroup(settings)
+    for part in _PARTS:
+        for command in part.commands():
+            group.add_command(command)
+    actions = tuple(action for part in _PARTS for action in part.ACTIONS)
+    return Capability(at_home=(group,), actions=actions)
 
 
 async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]) -> None:
