@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 from bot.curation.documents import ENTRY_SECTIONS, from_knowledge, to_yaml
@@ -111,7 +112,7 @@ class Trial:
     answers: tuple[Answered, ...] = ()
     """Questions that are answered otherwise then."""
     phrasings: tuple[str, ...] = ()
-    """What members asked and the fact then answers: perhaps further ways to ask it."""
+    """What members asked and may have meant the fact by: perhaps further ways to ask it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,18 +206,16 @@ class Curator:
 
     async def removal(self, kind: EntryKind, entry_id: str) -> Proposal | Refused:
         """What takes an entry away, with all its phrasings."""
-        own = await self.own()
-        if isinstance(own, Refused):
-            return own
-        beneath = await asyncio.to_thread(self._beneath)
+        own, beneath = await self.own(), await asyncio.to_thread(self._beneath)
+        if isinstance(own, Refused) or isinstance(beneath, Refused):
+            return own if isinstance(own, Refused) else beneath
         return Proposal(_removal(own, beneath, kind, entry_id), Why.REMOVE)
 
     async def importing(self, document: Document) -> Proposal | Refused:
         """What lays the contents of files over what moderators wrote."""
-        own = await self.own()
-        if isinstance(own, Refused):
-            return own
-        beneath = await asyncio.to_thread(self._beneath)
+        own, beneath = await self.own(), await asyncio.to_thread(self._beneath)
+        if isinstance(own, Refused) or isinstance(beneath, Refused):
+            return own if isinstance(own, Refused) else beneath
         return Proposal(_laid_over(own, beneath, document), Why.IMPORT)
 
     async def undoing(self, number: int, *, all_since: bool = False) -> Proposal | Refused | None:
@@ -365,18 +364,8 @@ class Curator:
         near = _near(before, fact)
         own = [before.knowledge.facts[one].question for one in near]
         answers = tuple(_answered(before, after, (*questions, *own)))
-        gained = [one.question for one in answers if one.after == fact.id]
-        known = {tuple(words(text)) for text in fact.phrasings}
-        phrasings = [text for text in gained if tuple(words(text)) not in known]
-        return Trial(
-            proposal,
-            changes,
-            warnings,
-            after,
-            near,
-            answers,
-            tuple(phrasings[:MOST_PROPOSED]),
-        )
+        phrasings = tuple(islice(_meant_for(fact, after, questions), MOST_PROPOSED))
+        return Trial(proposal, changes, warnings, after, near, answers, phrasings)
 
     def _changed(self, proposal: Proposal, by: Author) -> Outcome:
         if not proposal.edits:
@@ -412,9 +401,10 @@ class Curator:
         files = (*(file for file in own.files if file[0] != path), (path, data))
         return (*beneath, replace(own, files=tuple(sorted(files))))
 
-    def _beneath(self) -> Knowledge | None:
-        """What there is without what moderators wrote; None where that alone cannot be read."""
-        return self._rereader.read(gather(self._library.layers)[:-1]).knowledge
+    def _beneath(self) -> Knowledge | Refused:
+        """What there is without what moderators wrote."""
+        reading = self._rereader.read(gather(self._library.layers)[:-1])
+        return Refused(reading.errors) if reading.knowledge is None else reading.knowledge
 
 
 def _refused(error: Stale | ByHand | Broken) -> Refused:
@@ -445,24 +435,33 @@ def _answered(before: Snapshot, after: Snapshot, questions: Iterable[str]) -> It
             yield Answered(question, was, would)
 
 
+def _meant_for(fact: Fact, after: Snapshot, questions: Iterable[str]) -> Iterator[str]:
+    """The questions that get this fact as the answer or as a choice, in words it does not have."""
+    known = {tuple(words(text)) for text in fact.phrasings}
+    for question in questions:
+        decision = after.matcher.decide(question)
+        meant = (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+        if any(one.id == fact.id for one in meant) and tuple(words(question)) not in known:
+            known.add(tuple(words(question)))
+            yield question
+
+
 def _id(decision: Decision) -> str | None:
     return decision.fact.id if decision.fact else None
 
 
-def _removal(
-    own: Document, beneath: Knowledge | None, kind: EntryKind, entry_id: str
-) -> tuple[Edit, ...]:
+def _removal(own: Document, beneath: Knowledge, kind: EntryKind, entry_id: str) -> tuple[Edit, ...]:
     """Our own entry and phrasings go; what stands beneath is listed as taken away."""
     after = {key: value for key, value in own.items() if key != (kind, entry_id)}
     if kind == "facts":
         after = {key: value for key, value in after.items() if key[:2] != ("phrasings", entry_id)}
-    below: Collection[str] = getattr(beneath, kind) if beneath else ()
+    below: Collection[str] = getattr(beneath, kind)
     if entry_id in below:
         after["removed", entry_id] = entry_id
     return differences(own, after)
 
 
-def _laid_over(own: Document, beneath: Knowledge | None, document: Document) -> tuple[Edit, ...]:
+def _laid_over(own: Document, beneath: Knowledge, document: Document) -> tuple[Edit, ...]:
     """First what the other document takes away goes, then what it holds is added or replaces."""
     after: Document = own
     for key in document:
