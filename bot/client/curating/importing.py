@@ -6,7 +6,6 @@ import asyncio
 import io
 import zipfile
 from collections.abc import Sequence
-from typing import Literal
 
 import discord
 from discord import app_commands
@@ -27,6 +26,7 @@ from bot.replies.reload import SHOWN_PROBLEMS, problems_in_full, reload_failed
 
 __all__ = ["export", "import_", "propose", "remove"]
 
+_OWN, _EVERYTHING = "own", "everything"
 _PACKED_FROM = 4 * 1024 * 1024
 """Bytes from which a file is sent in a zip file: Discord takes ten million."""
 
@@ -63,8 +63,13 @@ async def import_(interaction: Interaction, file: discord.Attachment) -> None:
 
 
 @app_commands.describe(what=wording.ABOUT_EXPORT_WHAT)
-@app_commands.rename(what="what")
-async def export(interaction: Interaction, what: Literal["own", "everything"] = "own") -> None:
+@app_commands.choices(
+    what=[
+        app_commands.Choice(name=wording.EXPORT_OWN, value=_OWN),
+        app_commands.Choice(name=wording.EXPORT_ALL, value=_EVERYTHING),
+    ]
+)
+async def export(interaction: Interaction, what: str = _OWN) -> None:
     """Send what moderators wrote, or everything, as a knowledge file."""
     curator = curator_of(interaction)
     await take_time(interaction)
@@ -76,7 +81,7 @@ async def export(interaction: Interaction, what: Literal["own", "everything"] = 
         await put(interaction, said(wording.NOTHING_TO_EXPORT, Kind.PLAIN))
         return
     data = await asyncio.to_thread(to_yaml, document)
-    name = "moderators" if what == "own" else "everything"
+    name = "moderators" if what == _OWN else "everything"
     file = await asyncio.to_thread(_packed, name, data)
     await put(interaction, said(wording.EXPORTED, Kind.DONE), [file])
 
@@ -120,7 +125,7 @@ def _read(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]
 
 
 async def _document(curator: Curator, what: str) -> Document | Refused:
-    return await (curator.own() if what == "own" else curator.everything())
+    return await (curator.own() if what == _OWN else curator.everything())
 
 
 async def _refuse(interaction: Interaction, problems: Sequence[Problem]) -> None:
