@@ -173,6 +173,11 @@ class Curator:
         version = await self._version()
         return version if isinstance(version, Refused) else version[1]
 
+    async def knows(self, user_id: int) -> bool:
+        """Whether the history names somebody."""
+        changes = await self.history()
+        return isinstance(changes, tuple) and any(change.by.id == user_id for change in changes)
+
     async def own(self) -> Document | Refused:
         """What moderators wrote."""
         version = await self._version()

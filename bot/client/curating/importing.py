@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.client.bot import Interaction
 from bot.client.curating.entries import complete_entry, entry_of
-from bot.client.curating.showing import curator_of, put, refusal_of, take_time
+from bot.client.curating.showing import curator_of, put, refusal_of, seen, take_time
 from bot.client.errors import Refusal
 from bot.curation.documents import from_files, to_yaml
 from bot.curation.edits import Document
@@ -75,7 +75,7 @@ async def export(interaction: Interaction, what: str = _OWN) -> None:
     await take_time(interaction)
     document = await _document(curator, what)
     if isinstance(document, Refused):
-        await put(interaction, refusal_of(document))
+        await put(interaction, refusal_of(interaction, document))
         return
     if not document:
         await put(interaction, said(wording.NOTHING_TO_EXPORT, Kind.PLAIN))
@@ -97,7 +97,7 @@ async def propose(
     """Try a change out, and let it wait for whoever asked to confirm it."""
     curator = curator_of(interaction)
     if isinstance(found, Refused):
-        await put(interaction, refusal_of(found))
+        await put(interaction, refusal_of(interaction, found))
         return
     if not found.edits:
         await put(interaction, said(wording.NOTHING_TO_WRITE))
@@ -105,16 +105,17 @@ async def propose(
     trial = await curator.try_out(found)
     if isinstance(trial, Refused):
         if trial.problems:
-            await _refuse(interaction, trial.problems)
+            await _refuse(interaction, seen(interaction, trial.problems))
         else:
-            await put(interaction, refusal_of(trial))
+            await put(interaction, refusal_of(interaction, trial))
         return
     token = curator.waiting.hold(interaction.user.id, found)
     files: list[discord.File] = []
     if with_file:
         whole = difference_in_full(found.edits)
         files.append(discord.File(io.BytesIO(whole), "difference.txt", spoiler=True))
-    held = Waiting(token, trial.changes, found.edits, trial.problems, found.undoes)
+    doubts = seen(interaction, trial.problems)
+    held = Waiting(token, trial.changes, found.edits, doubts, found.undoes)
     await put(interaction, proposal(question, confirm, held), files)
 
 
