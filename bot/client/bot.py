@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.archive import Archive
 from bot.client.custom_ids import CustomIds
 from bot.client.sync import Registrar
+from bot.curator import Curator
 from bot.settings import Settings
 from bot.store.store import Store
 
@@ -25,6 +26,8 @@ class Bot(discord.Client):
     custom_ids: CustomIds
     tree: app_commands.CommandTree[Bot]
     registrar: Registrar
+    curator: Curator | None
+    """Changes what moderators write; None where there is no layer for it."""
 
     async def erase(self, user: discord.abc.User) -> None:
         """Keep and remember nothing more about somebody; raises Unavailable."""

@@ -9,7 +9,7 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.client import replies
+from bot.client import curating, replies
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
@@ -24,6 +24,9 @@ from bot.settings import Settings
 __all__ = ["capability"]
 
 log = logging.getLogger(__name__)
+
+_PARTS = (curating,)
+"""What the group has besides, a package each: its commands, and what stands under their replies."""
 
 _BUSY = Reply((Text(wording.RELOADING_ALREADY),), kind=Kind.REFUSED)
 
@@ -51,20 +54,31 @@ class FactsGroup(GuardedGroup):
             await _send_problems(interaction, problems)
         else:
             done = reload_done(outcome.changes, number_of(outcome.problems))
-            await replies.send(interaction, done, private=True)
+            told = tuple(seen_from(archive.layers, found) for found in outcome.problems)
+            await replies.send(interaction, done, private=True, files=_in_full(told))
 
 
 def capability(settings: Settings) -> Capability:
-    """The group; without a home guild nobody can use it."""
-    return Capability(at_home=(FactsGroup(settings),))
+    """The group with all its parts; without a home guild nobody can use it."""
+    group = FactsGroup(settings)
+    for part in _PARTS:
+        for command in part.commands():
+            group.add_command(command)
+    actions = tuple(action for part in _PARTS for action in part.ACTIONS)
+    return Capability(at_home=(group,), actions=actions)
 
 
 async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]) -> None:
     """The first problems, and all of them in a file when there are more."""
-    files: list[discord.File] = []
-    if len(problems) > SHOWN_PROBLEMS:
-        files.append(discord.File(io.BytesIO(problems_in_full(problems)), "problems.txt"))
+    files = _in_full(problems) if len(problems) > SHOWN_PROBLEMS else []
     await replies.send(interaction, reload_failed(problems), private=True, files=files)
+
+
+def _in_full(problems: tuple[Problem, ...]) -> list[discord.File]:
+    """A file with all problems; none where there are none."""
+    if not problems:
+        return []
+    return [discord.File(io.BytesIO(problems_in_full(problems)), "problems.txt")]
 
 
 def _log_outcome(user: discord.abc.User, outcome: Reloaded) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.client import replies
 from bot.client.actions import ActionKind, Entered
 from bot.client.bot import Interaction
 from bot.client.capability import Capability, slash_command
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
-from bot.replies import wording
+from bot.replies import curation_wording, wording
+from bot.replies.model import Text
 from bot.replies.spoilers import EraseMe, erased, kept
 from bot.store.database import Unavailable
 
@@ -23,7 +26,10 @@ async def privacy(interaction: Interaction) -> None:
     except Unavailable:
         raise Refusal(wording.NOT_READ) from None
     horizon = client.store.horizons.of_member(interaction.user.id)
-    await replies.send(interaction, kept(horizon, client.archive.show), private=True)
+    reply = kept(horizon, client.archive.show)
+    if client.curator is not None and await client.curator.knows(interaction.user.id):
+        reply = replace(reply, open=(*reply.open, Text(curation_wording.KEPT_OF_MODERATORS)))
+    await replies.send(interaction, reply, private=True)
 
 
 async def erase(interaction: Interaction, _: EraseMe, __: Entered) -> None:
