@@ -25,7 +25,7 @@ def test_two_commands_of_one_line_each() -> None:
         assert block.count("\n") == 1
         assert block.startswith("python3 -m venv .venv && ")
     assert chat.endswith(" -m bot chat\n")
-    assert tests.endswith(" -m pytest -q\n")
+    assert tests.endswith(" -m pytest -q -n auto --maxprocesses 4\n")
 
 
 def test_the_fact_to_copy_is_right(hyosan: Hyosan, facts: Path) -> None:

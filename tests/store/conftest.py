@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.store import Store
@@ -51,12 +51,14 @@ async def url(request: pytest.FixtureRequest, file: Path) -> str:
     given = os.environ.get("TEST_POSTGRES_URL")
     if not given:
         pytest.skip("TEST_POSTGRES_URL names no PostgreSQL")
-    engine = create_async_engine(given)
-    async with engine.begin() as connection:
-        await connection.execute(text("DROP SCHEMA public CASCADE"))
-        await connection.execute(text("CREATE SCHEMA public"))
+    address = make_url(given)
+    own = f"{address.database}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    engine = create_async_engine(given, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)"))
+        await connection.execute(text(f"CREATE DATABASE {own}"))
     await engine.dispose()
-    return given
+    return address.set(database=own).render_as_string(hide_password=False)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ async def known(store: Store, user_id: int) -> Horizon | None:
         seen("s1e7", "webtoon", "novel"),
         Horizon(None, frozenset({"webtoon"})),
     ],
-    ids=str,
+    ids=range(5),
 )
 async def test_a_member_is_where_they_said(
     store: Store, url: str, opened: Callable[[str], Store], horizon: Horizon
