@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from command_line import Hyosan, clean_environment
 
+PATIENCE = 120.0
+"""Seconds until a prompt has to be there, however busy the machine is."""
+
 SCHOOL = "What is the name of the high school in the series?"
 KISS = "How many takes did the kiss scene need?"
 
@@ -91,7 +94,7 @@ def _type(screen: int, key: Typing) -> str:
     """Wait for the prompt, type, and return what was on the screen until then."""
     seen = ""
     while "> " not in seen:
-        part = _read(screen, 10.0)
+        part = _read(screen, PATIENCE)
         assert part, f"no prompt after {seen!r}"
         seen += part
     _press(screen, key)
@@ -145,7 +148,7 @@ def test_control_c_clears_a_line_that_is_half_typed(facts: Path) -> None:
         os.write(screen, b"\x03")
         seen = ""
         while "> " not in seen:
-            part = _read(screen, 10.0)
+            part = _read(screen, PATIENCE)
             assert part is not None, "the chat has ended"
             if not part:  # Python may miss a Ctrl-C that comes just before it waits for keys
                 os.write(screen, b"\x03")

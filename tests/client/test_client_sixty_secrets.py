@@ -27,7 +27,7 @@ def of(name: str, what: str) -> str:
 SECRETS = {
     "s1e5": (
         "drone.*science club", "bookshelves of the school library", "Nam-ra has the idea",
-        "Six per cent", "throw eggs", "fakes zombies", "carries the paper off",
+        "Six per cent", "throw eggs", "fakes zombies", "call for help flutters away",
         "with children hope", "So-ju swims",
     ),
     "s1e6": (
@@ -36,8 +36,8 @@ SECRETS = {
         "Gwi-nam.*(?:half-zombie|hambie)",
     ),
     "s1e7": (
-        "feelings for her", "first kiss", "Under a car", "slaps Gwi-nam", of("Yong-nam", DEAD),
-        "tied calms", "light a campfire", "from far away", "remain outcasts", "pulls strings",
+        "admits his feelings", "first kiss", "Under a car", "slaps Gwi-nam", of("Yong-nam", DEAD),
+        "tied calms", "light a campfire", "from far away", "remain outcasts", "brings her influence to bear",
     ),
     "s1e8": (
         "big SOS", "fish from the tank", "unlocks by itself", "On a bicycle", "Put out his eye",

@@ -53,7 +53,7 @@ def test_words_are_corrected_in_context(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["¿Quién interpreta a la directora?", "wer spielt die schulleiterin", "quand sort la suite",
-     "кто играет директора", "誰が校長を演じていますか", "siapa yang jadi kepala sekolah",
+     "кто играет директора", "誰が校長を演じていますか", "kto gra dyrektora szkoły",
      "من يلعب دور المدير", "ใครเล่นเป็นครูใหญ่"],
 )  # fmt: skip
 def test_other_languages_are_told_and_left_alone(text: str) -> None:
