@@ -64,6 +64,10 @@ class Rating:
         """The rating as it is written in the files, a text for each part."""
         return (*([str(self.moment)] if self.moment else ()), *self.works)
 
+    def __or__(self, other: Rating) -> Rating:
+        """What both give away together."""
+        return Rating.of((*self.parts, *other.parts))
+
     def __bool__(self) -> bool:
         return bool(self.moment or self.works)
 
