@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -159,7 +157,7 @@ class Fact(FactEntry):
     @property
     def reach(self) -> Rating:
         """What the answer gives away with all its parts."""
-        return reduce(or_, (part.spoiler for part in self.parts), self.spoiler)
+        return Rating.together((self.spoiler, *(part.spoiler for part in self.parts)))
 
     @property
     def phrasings(self) -> tuple[str, ...]:

@@ -176,7 +176,9 @@ def _told(fact: SealedFact, context: Context, asked: str | None = None) -> Reply
 
 def further(beyond: Iterable[Beyond[Block]], context: Context) -> tuple[Veil, ...]:
     """What is told to those who are further, each under the episode that one has to know."""
-    return tuple(Veil(wording.spoiler_for(one.rating, context.show), one.veiled) for one in beyond)
+    return tuple(
+        Veil(wording.further(context.show.brief(one.rating)), one.veiled) for one in beyond
+    )
 
 
 def parts_of(parts: Sequence[Part]) -> Iterator[Block]:

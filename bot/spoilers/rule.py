@@ -10,8 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
 from typing import Generic, TypeVar
 
 from bot.knowledge.ratings import Moment, Rating
@@ -143,7 +141,7 @@ class SealedFact(_Sealed[Fact]):
     def behind(self) -> Rating:
         """What is given away once the veil is lifted: of somebody's fate all that a season has."""
         ratings = (self.rating | part.spoiler for part in self._entry.parts)
-        return reduce(or_, filter(self._shares_veil, ratings), self.rating)
+        return Rating.together((self.rating, *filter(self._shares_veil, ratings)))
 
     def _shares_veil(self, rating: Rating) -> bool:
         """Whether what is rated so stands behind the veil of the fact itself."""

@@ -72,7 +72,7 @@ def test_of_an_answer_in_parts_each_show_lifts_the_next_veil(house: Chat) -> Non
     assert "Also in episode 3: the grey cat." in hidden
     assert "In the novel: the painter." in hidden
     assert hidden.count("Hidden. Type show to read it.") == 1
-    titles = ["Spoiler for season 1, episode 5:", "Spoiler for season 1, episode 9 and the novel:"]
+    titles = ["Spoiler for S1E5", "Spoiler for S1E9 and the novel"]
     assert [line for line in hidden if line.startswith("Spoiler")] == titles
     first = said(house, "show")
     assert "Episode 5: the butler." in first

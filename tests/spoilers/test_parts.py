@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,7 @@ def veiled(fact: Fact, sources: tuple[Source, ...]) -> list[str]:
     return openly(fact, sources)
 
 
-def further(parts: list[Part] | tuple[Part, ...]) -> list[str]:
+def further(parts: Sequence[Part]) -> list[str]:
     return [text for part in parts for text in (part.text, *(one.title for one in part.sources))]
 
 
@@ -116,9 +117,9 @@ def test_the_answer_up_to_the_reader_is_open_and_each_further_episode_has_a_veil
         "Also in episode 3: the grey cat.",
     ]
     assert titles(reply) == [
-        "Spoiler for season 1, episode 1 and the novel:",
-        "Spoiler for season 1, episode 5:",
-        "Spoiler for season 1, episode 9 and the novel:",
+        "Spoiler for S1E1 and the novel",
+        "Spoiler for S1E5",
+        "Spoiler for S1E9 and the novel",
     ]
     assert "https://example.org/three" in open_text(reply)
     assert "https://example.org/five" not in open_text(reply)
@@ -134,10 +135,10 @@ def test_before_its_beginning_all_of_it_is_veiled_by_episode(archive: Archive) -
     assert reply.kind is Kind.VEILED
     assert open_text(reply).splitlines() == [
         "Spoiler for S1E1: Those who leave",
-        "Spoiler for season 1, episode 1 and the novel:",
-        "Spoiler for season 1, episode 3:",
-        "Spoiler for season 1, episode 5:",
-        "Spoiler for season 1, episode 9 and the novel:",
+        "Spoiler for S1E1 and the novel",
+        "Spoiler for S1E3",
+        "Spoiler for S1E5",
+        "Spoiler for S1E9 and the novel",
         wording.SURPRISE_ME,
     ]
     assert veiled_text(reply).startswith(f"{LEAVES}\nEpisode 1: the gardener.")
@@ -223,9 +224,7 @@ def test_who_dies_lists_the_dead_up_to_the_reader_and_veils_the_rest(
     for number, name in DEAD.items():
         assert (name in open_text(reply)) == (number <= episode)
         assert (name in veiled_text(reply)) == (number > episode)
-    assert titles(reply) == [
-        f"Spoiler for season 1, episode {number}:" for number in DEAD if number > episode
-    ]
+    assert titles(reply) == [f"Spoiler for S1E{number}" for number in DEAD if number > episode]
 
 
 def test_the_overviews_tell_more_to_those_who_know_more(
