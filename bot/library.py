@@ -99,7 +99,7 @@ def _build(gathered: Sequence[Gathered], sentences: Path | None) -> Snapshot:
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     giveaways = Giveaways(reading.knowledge)
-    knowledge = with_fates(with_labels(reading.knowledge, giveaways), giveaways)
+    knowledge = with_fates(with_labels(reading.knowledge, giveaways))
     matcher = Matcher.build(knowledge, load_encoder(sentences))
     return Snapshot(
         knowledge=knowledge,
