@@ -36,7 +36,6 @@ from bot.replies.model import (
     ShowPerson,
 )
 from bot.replies.quotes import ANYTHING, Wanted
-from bot.spoilers.horizon import EVERYTHING
 from bot.spoilers.rule import SealedFact, SealedQuote, unasked
 from bot.spoilers.words import FATES
 from bot.talking import Said, Talking
@@ -458,15 +457,16 @@ class _Visit:
         return Said(talk_replies.really(entries, does, self._reader.own, self._context))
 
     def _laid_open(self, entries: Iterable[SealedFact | SealedQuote]) -> Reply:
-        """What somebody is sure to want, and nothing that leads on from it."""
-        context = replace(self._context, horizon=EVERYTHING)
-        first, *others = [
-            fact_replies.answer(entry, context)
-            if isinstance(entry, SealedFact)
-            else quote_replies.quoted(entry, Named(), ANYTHING, context, is_off_subject=False)
-            for entry in entries
-        ]
+        """What somebody is sure to want, nothing that goes beyond, and nothing that leads on."""
+        first, *others = [self._laid_bare(entry) for entry in entries]
         return replace(fact_replies.all_of(first, others), actions=())
+
+    def _laid_bare(self, entry: SealedFact | SealedQuote) -> Reply:
+        far_enough = self._reader.horizon.reaching(entry.behind)
+        context = replace(self._context, horizon=far_enough)
+        if isinstance(entry, SealedFact):
+            return fact_replies.answer(entry, context)
+        return quote_replies.quoted(entry, Named(), ANYTHING, context, is_off_subject=False)
 
     def _sealed_by(self, entry_id: str) -> SealedFact | SealedQuote | None:
         """The fact or quote that goes by an id, as in `Told`; None if it is no longer known."""

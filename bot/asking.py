@@ -18,7 +18,14 @@ from bot.replies import people as people_replies
 from bot.replies import quotes as quote_replies
 from bot.replies import wording
 from bot.replies.model import Context, Note, Reply, Text
-from bot.spoilers.rule import SealedFact, SealedQuote, may_echo, open_sources, unasked
+from bot.spoilers.rule import (
+    SealedFact,
+    SealedQuote,
+    may_echo,
+    open_sources,
+    unasked,
+    wholly,
+)
 from bot.spoilers.words import FATES
 
 __all__ = ["Answer", "Asking", "Told"]
@@ -142,7 +149,7 @@ class Asking:
             reply = fact_replies.answer(
                 self._sealed(fact), self._context, map(self._sealed, beneath), leads, echo
             )
-            told = Told(fact.id, fact.answer, fact)
+            told = Told(fact.id, fact.whole, fact)
             return Answer(decision, reply, (told,), _ids(beneath), decision.score)
         near = decision.suggestions
         if near:
@@ -177,11 +184,15 @@ class Asking:
 
         One of each kind, as far as there are any: facts that agree or else are related, the
         profile of somebody whom it is about, and a quote. More of the facts take what is left.
+        Beneath somebody's fate that is veiled stands nothing: what leads on from it would tell it.
         """
         related = (self._knowledge.facts[i] for i in fact.related if i in self._knowledge.facts)
         allows = unasked(self._reader.horizon)
+        if fact.asks_fate and not allows(fact):
+            return fact_replies.NOBODY, ()
         facts = {one.id: one for one in (*agreeing, *related) if one is not fact and allows(one)}
-        people = self._leads_to(fact) if allows(fact) else fact_replies.NOBODY
+        is_all_told = wholly(self._reader.horizon)(fact)
+        people = self._leads_to(fact) if is_all_told else fact_replies.NOBODY
         wanted = min(len(facts), 1)
         if room - wanted < 2 and people.profile:
             people = fact_replies.Leads(profile=people.profile)
@@ -250,7 +261,7 @@ class Asking:
             is_quoted=is_quoted,
         )
         reply = people_replies.profile(person, around, self._context)
-        told = Told(who.id, who.answer, who) if who else self._as_told(person, reply)
+        told = Told(who.id, who.whole, who) if who else self._as_told(person, reply)
         return Answer(decision or Decision(Status.UNKNOWN), reply, (told,), _ids(leads), 1.0)
 
     def _as_told(self, person: Person, reply: Reply) -> Told:

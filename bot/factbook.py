@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.knowledge.schema import Fact, Knowledge
 from bot.spoilers.horizon import Horizon
-from bot.spoilers.rule import by_rating, unasked
+from bot.spoilers.rule import by_rating, wholly
 
 __all__ = ["FactBook"]
 
@@ -29,6 +29,6 @@ class FactBook:
         return self._about.get(person_id, ())
 
     def unasked(self, horizon: Horizon) -> Sequence[Fact]:
-        """The facts that may be told to a reader who has asked for none."""
-        allows = unasked(horizon)
+        """The facts that may be told, to the last part, to a reader who has asked for none."""
+        allows = wholly(horizon)
         return [fact for alike in self._by_rating if allows(alike[0]) for fact in alike]

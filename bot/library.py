@@ -21,6 +21,7 @@ from bot.matching.matcher import Matcher
 from bot.matching.requests.reading import Requests
 from bot.matching.sentences import load_encoder
 from bot.quotes import QuoteBook
+from bot.spoilers.fates import with_fates
 from bot.spoilers.giveaways import Giveaways
 from bot.spoilers.labels import with_labels
 
@@ -129,7 +130,7 @@ def _build(gathered: Sequence[Gathered], sentences: Path | None) -> Snapshot:
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     giveaways = Giveaways(reading.knowledge)
-    knowledge = with_labels(reading.knowledge, giveaways)
+    knowledge = with_fates(with_labels(reading.knowledge, giveaways))
     matcher = Matcher.build(knowledge, load_encoder(sentences))
     return Snapshot(
         knowledge=knowledge,
@@ -326,7 +327,12 @@ def compare(before: Knowledge, after: Knowledge) -> Changes:
 def _loss(name: str, old: Entry, new: Entry) -> Loss | None:
     """What an entry lost; None where it has as many phrasings and sources as before, or more."""
     phrasings, sources = (
-        max(0, len(getattr(old, field, ())) - len(getattr(new, field, ())))
-        for field in ("phrasings", "sources")
+        max(0, before - now) for before, now in zip(_size(old), _size(new), strict=True)
     )
     return Loss(name, phrasings, sources) if phrasings or sources else None
+
+
+def _size(entry: Entry) -> tuple[int, int]:
+    """How many phrasings an entry has, and how many sources, those of its parts too."""
+    of_parts = sum(len(part.sources) for part in getattr(entry, "parts", ()))
+    return len(getattr(entry, "phrasings", ())), len(getattr(entry, "sources", ())) + of_parts

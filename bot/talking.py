@@ -31,7 +31,7 @@ from bot.replies.model import (
     Reply,
     ShowFact,
 )
-from bot.spoilers.rule import SealedFact, SealedQuote, unasked
+from bot.spoilers.rule import SealedFact, SealedQuote, is_for, unasked, wholly
 from bot.spoilers.words import FATES
 
 __all__ = ["Said", "Talking"]
@@ -73,6 +73,7 @@ class Talking:
         self._context = Context(snapshot.knowledge.show, snapshot.knowledge.people, reader.horizon)
         self._own = reader.own
         self._allows = unasked(reader.horizon)
+        self._allows_all_of = wholly(reader.horizon)
         self._referents = Referents(snapshot.knowledge.people, snapshot.knowledge.facts)
         self._follow_ups = FollowUps(self._names, self._referents)
 
@@ -110,7 +111,7 @@ class Talking:
         hidden: dict[str, None] = {}
         for entry in entries:
             about = tuple(self._about(entry, asked))
-            if isinstance(entry, Fact) and not self._allows(entry):
+            if isinstance(entry, Fact) and not self._allows_all_of(entry):
                 hidden |= dict.fromkeys(about)
             else:
                 people |= dict.fromkeys(about)
@@ -126,17 +127,23 @@ class Talking:
         return Said(self._revealable(answer.reply, answer.told), card, answer.status)
 
     def _revealable(self, reply: Reply, told: Iterable[Told]) -> Reply:
-        """What is veiled only because others read it can be shown to the reader alone."""
+        """What is veiled only because others read it can be shown to the reader alone.
+
+        So can somebody's fate, however far they are: that there is no more to be shown would tell
+        that it comes later.
+        """
         if self._own is None:
             return reply
-        is_far = unasked(self._own)
         veiled: list[str] = []
         for one in told:
-            if isinstance(one.entry, Person) or self._allows(one.entry):
+            entry = one.entry
+            if isinstance(entry, Person):
                 continue
-            if not is_far(one.entry):
+            is_fate = isinstance(entry, Fact) and entry.asks_fate and not self._allows(entry)
+            if is_fate or is_for(entry, self._own, self._context.horizon):
+                veiled.append(one.id)
+            elif not self._allows(entry):
                 return reply
-            veiled.append(one.id)
         return talk_replies.revealable(reply, tuple(veiled)) if veiled else reply
 
     # -- what a card is about

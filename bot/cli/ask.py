@@ -11,7 +11,7 @@ from bot.cli import layout, streams
 from bot.cli.explain import explained
 from bot.cli.opening import open_archive
 from bot.cli.readers import given_horizon, terminal_reader
-from bot.knowledge.schema import Person
+from bot.knowledge.schema import Fact, Person, Quote
 from bot.reader import Reader
 
 __all__ = ["ask"]
@@ -47,8 +47,14 @@ def _as_json(question: str, archive: Archive, reader: Reader) -> dict[str, objec
         "score": round(answer.score, 4),
         "suggestions": list(answer.offered),
         "spoiler": _rating(first) if first else None,
+        "parts": _parts(first, reader) if first else [],
         "also": [
-            {"fact": told.id, "answer": told.text, "spoiler": _rating(told)}
+            {
+                "fact": told.id,
+                "answer": told.text,
+                "spoiler": _rating(told),
+                "parts": _parts(told, reader),
+            }
             for told in answer.told[1:]
         ],
         "elapsed_ms": round(elapsed * 1000, 3),
@@ -56,5 +62,27 @@ def _as_json(question: str, archive: Archive, reader: Reader) -> dict[str, objec
 
 
 def _rating(told: Told) -> str | None:
-    """What it gives away; a profile gives nothing away."""
-    return None if isinstance(told.entry, Person) else str(told.entry.spoiler) or None
+    """What all of it gives away; a profile gives nothing away."""
+    match told.entry:
+        case Fact() as fact:
+            return str(fact.reach) or None
+        case Quote() as quote:
+            return str(quote.spoiler) or None
+        case Person():
+            return None
+
+
+def _parts(told: Told, reader: Reader) -> list[dict[str, object]]:
+    """What an answer says at first and besides, and whether the reader may be told it openly.
+
+    None of an answer that is one.
+    """
+    fact = told.entry
+    if not isinstance(fact, Fact) or not fact.parts:
+        return []
+    first = (fact.answer, fact.spoiler)
+    more = ((part.text, fact.spoiler | part.spoiler) for part in fact.parts)
+    return [
+        {"answer": text, "spoiler": str(rating) or None, "open": reader.horizon.allows(rating)}
+        for text, rating in (first, *more)
+    ]

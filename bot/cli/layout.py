@@ -24,7 +24,7 @@ from bot.replies.model import (
 )
 from bot.text import printable
 
-__all__ = ["Line", "Style", "numbered", "once", "plain"]
+__all__ = ["Line", "Style", "numbered", "once", "plain", "veils"]
 
 
 class Style(Enum):
@@ -47,15 +47,18 @@ class Line:
 
 def once(reply: Reply, *, spoilers: bool) -> Iterator[Line]:
     """The lines of a reply to a single command, after which nothing can be chosen."""
-    yield from _body(reply, wording.HIDDEN_IN_OUTPUT, unveiled=spoilers)
+    yield from _body(reply, wording.HIDDEN_IN_OUTPUT, lifted=veils(reply) if spoilers else 0)
     for action in reply.actions:
         if isinstance(action.does, ShowFact | ShowPerson | QuoteOf):
             yield Line(printable(f"- {action.label}"))
 
 
-def numbered(reply: Reply, *, unveiled: bool) -> Iterator[Line]:
-    """The lines of a reply in the chat, with a number before everything that can be chosen."""
-    yield from _body(reply, wording.HIDDEN_IN_CHAT, unveiled=unveiled)
+def numbered(reply: Reply, *, lifted: int = 0) -> Iterator[Line]:
+    """The lines of a reply in the chat, with a number before everything that can be chosen.
+
+    So many of its veils are `lifted`.
+    """
+    yield from _body(reply, wording.HIDDEN_IN_CHAT, lifted=lifted)
     for number, action in enumerate(reply.actions, 1):
         yield Line(printable(f"{number}. {action.label}"))
 
@@ -65,19 +68,37 @@ def plain(lines: Iterable[Line]) -> str:
     return "".join(f"{line.text}\n" for line in lines)
 
 
-def _body(reply: Reply, hidden: str, *, unveiled: bool) -> Iterator[Line]:
+def veils(reply: Reply) -> int:
+    """How many veils can be lifted, one after the other: those of all its cards, and each beyond.
+
+    What is behind the first of several cards' veils is of one question, and is lifted with them.
+    """
+    is_veiled = any(card.veiled for card in reply.cards)
+    return is_veiled + sum(len(card.further) for card in reply.cards)
+
+
+def _body(reply: Reply, hidden: str, *, lifted: int) -> Iterator[Line]:
+    """The lines of all cards; what is `hidden` is said beneath the first veil that is down."""
+    is_veiled = any(card.veiled for card in reply.cards)
+    left = lifted - is_veiled
+    hints = iter((hidden,))
     for card in reply.cards:
-        yield from _card(card, hidden, unveiled=unveiled)
-
-
-def _card(reply: Reply, hidden: str, *, unveiled: bool) -> Iterator[Line]:
-    for block in reply.open:
-        yield from _lines(block)
-    if reply.veiled and not unveiled:
-        yield Line(hidden, Style.SMALL)
-        return
-    for block in reply.veiled:
-        yield from _lines(block)
+        for block in card.open:
+            yield from _lines(block)
+        if card.veiled and lifted:
+            for block in card.veiled:
+                yield from _lines(block)
+        elif card.veiled:
+            yield Line(hidden, Style.SMALL)
+            hints = iter(())
+        for veil in card.further:
+            yield Line(printable(veil.title), Style.SMALL)
+            if left > 0:
+                for block in veil.veiled:
+                    yield from _lines(block)
+            else:
+                yield from (Line(hint, Style.SMALL) for hint in hints)
+            left -= 1
 
 
 def _lines(block: Block) -> Iterator[Line]:

@@ -37,6 +37,7 @@ class Chat:
         self._archive = archive
         self._reader = chat_reader(horizon)
         self._veiled: Reply | None = None
+        self._lifted = 0
         self._choices: tuple[Action, ...] = ()
         self._commands: dict[str, Callable[[str], Reply]] = {
             "/trivia": self._trivia,
@@ -67,16 +68,20 @@ class Chat:
     # -- saying
 
     def _say(self, said: Reply) -> tuple[Line, ...]:
-        self._veiled = said if said.hides else None
+        self._veiled, self._lifted = (said if said.hides else None), 0
         if said.actions:
             self._choices = said.actions
-        return tuple(layout.numbered(said, unveiled=False))
+        return tuple(layout.numbered(said))
 
     def _show(self) -> tuple[Line, ...]:
+        """The last answer with one veil fewer: the one that comes first."""
         if self._veiled is None:
             return self._say(_note(wording.NOTHING_HIDDEN))
-        unveiled, self._veiled = self._veiled, None
-        return tuple(layout.numbered(unveiled, unveiled=True))
+        unveiled = self._veiled
+        self._lifted += 1
+        if self._lifted == layout.veils(unveiled):
+            self._veiled = None
+        return tuple(layout.numbered(unveiled, lifted=self._lifted))
 
     # -- commands
 

@@ -28,6 +28,7 @@ from bot.client.curating.telling import tell
 from bot.client.custom_ids import CustomIds
 from bot.client.events import skip_unreadable
 from bot.client.joining import offer_choice
+from bot.client.leaving import forget_gone, forget_place, forget_server
 from bot.client.messages import Messages
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
@@ -150,11 +151,24 @@ class Hyosan(Bot):
         log.info(
             "Hyosan %s is online as %s in %d servers", __version__, self.user, len(self.guilds)
         )
+        await forget_gone(self)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Offer a server its choice, and give the home guild its commands, now or again."""
         self.registrar.invite(guild.id)
         await offer_choice(self, guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Keep nothing of a server that is left."""
+        await forget_server(self, guild.id)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Keep nothing of a channel or a category that is gone."""
+        await forget_place(self, channel.guild.id, channel.id)
+
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        """Keep nothing of a thread that is gone."""
+        await forget_place(self, payload.guild_id, payload.thread_id)
 
     async def erase(self, user: discord.abc.User) -> None:
         """Keep and remember nothing more about somebody; raises Unavailable."""

@@ -34,6 +34,7 @@ from bot.replies.model import (
     Sources,
     Text,
     Usage,
+    Veil,
 )
 
 __all__ = ["CHOICES", "CHOICE_LENGTH", "choices", "clip", "edit", "send", "to_view", "view_for"]
@@ -57,6 +58,8 @@ SECTION_TEXTS = 3
 DESCRIPTION_LENGTH = 1024
 """Characters of what is to be seen in a picture."""
 _MOST_CARDS = 2
+_MOST_VEILS = 8
+"""Veils in a message beside those of its cards; what is more stands behind the last of them."""
 _MOST_MENUS = 5
 _MOST_LINKS = 4
 """Publishers that one line names."""
@@ -137,10 +140,15 @@ def to_view(
 ) -> ui.LayoutView:
     """The reply as components: of each card what is open, then what is veiled; then the buttons."""
     room = _Room(TEXT_LENGTH)
-    cards = (box for card in reply.cards[:_MOST_CARDS] for box in _boxes(room, card, accent))
+    cards = reply.cards[:_MOST_CARDS]
     view = ui.LayoutView(timeout=None)
-    for part in (*filter(None, cards), *map(_file, files)):
-        view.add_item(part)
+    for card in cards:
+        for box in filter(None, _boxes(room, card, accent)):
+            view.add_item(box)
+        for part in _veils(room, card.further, _MOST_VEILS // len(cards)):
+            view.add_item(part)
+    for file in files:
+        view.add_item(_file(file))
     for row in _selects(reply.menus, custom_ids):
         view.add_item(row)
     left = COMPONENTS - sum(1 for _ in view.walk_children())
@@ -167,6 +175,28 @@ def _boxes(
         _card(room, _marked(card, look.mark), look.colour or accent),
         _card(room, card.veiled, veil.colour or accent, spoiler=True),
     )
+
+
+def _veils(room: _Room, further: Sequence[Veil], most: int) -> Iterator[ui.Item[Any]]:
+    """Of each veil its title, and beneath it what is behind, as long as there is room."""
+    look = _LOOKS[Kind.VEILED]
+    for veil in _gathered(further, most):
+        title = _fit(Note(f"{look.mark} {veil.title}"), room.left)
+        room.left -= len(title)
+        box = _card(room, veil.veiled, look.colour or discord.Colour.default(), spoiler=True)
+        if title and box:
+            yield ui.TextDisplay[Any](title)
+            yield box
+
+
+def _gathered(further: Sequence[Veil], most: int) -> Sequence[Veil]:
+    """At most so many veils: the last of them holds the rest, each under its own title."""
+    if len(further) <= most:
+        return further
+    rest = further[most - 1 :]
+    title = wording.in_a_line([veil.title for veil in rest])
+    blocks = [block for veil in rest for block in (Note(veil.title), *veil.veiled)]
+    return (*further[: most - 1], Veil(title, tuple(blocks)))
 
 
 class _Room:

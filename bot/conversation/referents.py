@@ -85,7 +85,7 @@ class Referents:
                 found += words(f"{person.about or ''} {person.role or ''}")
         for fact in self._facts.values():
             if fact.people and all(self.role_of(i) == role for i in fact.people):
-                found += words(fact.answer)
+                found += words(fact.whole)
         his, hers = (sum(word in group for word in found) for group in (_HE, _SHE))
         if his >= _CLEARLY * hers:
             return his, 0

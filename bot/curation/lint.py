@@ -214,7 +214,7 @@ class _Curator:
             message = "no key; add the shortest text that a right answer contains"
             yield _warning(fact, self._place(fact), message)
             return
-        answer = fact.answer.casefold()
+        answer = fact.whole.casefold()
         missing = [n for n, key in enumerate(fact.key) if key.casefold() not in answer]
         if fact.key_match is KeyMatch.ALL:
             for number in missing:
@@ -262,7 +262,13 @@ class _Curator:
 
     def _strangers(self, fact: Fact) -> Iterator[Problem]:
         """Names that look Korean and belong to nobody; each once a fact, where readers see it."""
-        told = ((self._place(fact, "answer"), fact.answer),)
+        told = (
+            (self._place(fact, "answer"), fact.answer),
+            *(
+                (self._place(fact, "parts", number, "text"), part.text)
+                for number, part in enumerate(fact.parts)
+            ),
+        )
         asked = (
             (self._phrase_place(fact, number), phrase)
             for number, phrase in enumerate(fact.phrasings)
@@ -287,7 +293,7 @@ class _Curator:
         if not fact.people:
             return
         named: set[str] = set()
-        for text in (*fact.phrasings, fact.answer):
+        for text in (*fact.phrasings, fact.answer, *(part.text for part in fact.parts)):
             if named.issuperset(fact.people):
                 return
             found = words(text)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.knowledge.fields import Entry
 from bot.knowledge.problems import quoted
-from bot.knowledge.schema import KnowledgeFile, Source, Variant
+from bot.knowledge.schema import KnowledgeFile, Part, Source, Variant
 from bot.knowledge.show import BotProfile, Episode, Season
 
 __all__ = ["MAX_COMPARISONS", "Nearest", "did_you_mean", "explain", "mistakes", "path_of"]
@@ -22,6 +22,7 @@ _LONGEST_NAME = 80
 """As long as an id may be."""
 
 _NESTED: dict[str, type[Entry]] = {
+    "parts": Part,
     "sources": Source,
     "variants": Variant,
     "bot": BotProfile,

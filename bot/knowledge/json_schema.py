@@ -51,7 +51,7 @@ def file_schema(show: Show) -> dict[str, Any]:
     if show.seasons:
         one["enum"] = list(show.ratings())
     several = {"type": "array", "items": one, "minItems": 1}
-    for name in ("FactEntry", "Quote"):
+    for name in ("FactEntry", "Part", "Quote"):
         spoiler = schema["$defs"][name]["properties"]["spoiler"]
         spoiler.pop("default", None)
         spoiler["oneOf"] = [one, several]

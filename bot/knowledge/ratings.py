@@ -64,6 +64,15 @@ class Rating:
         """The rating as it is written in the files, a text for each part."""
         return (*([str(self.moment)] if self.moment else ()), *self.works)
 
+    @classmethod
+    def together(cls, ratings: Iterable[Rating]) -> Rating:
+        """What all of these give away."""
+        return cls.of(part for rating in ratings for part in rating.parts)
+
+    def __or__(self, other: Rating) -> Rating:
+        """What both give away."""
+        return Rating.together((self, other))
+
     def __bool__(self) -> bool:
         return bool(self.moment or self.works)
 

@@ -117,7 +117,7 @@ def unknown_ratings(entries: Iterable[Seen], show: Show, problems: Problems) -> 
     """Add every rating in `entries` that the show does not have; looks at the nodes, as above."""
     ratings = _Ratings(show)
     for seen in entries:
-        for path, part in _scalars(seen.node, "spoiler"):
+        for path, part in _ratings_in(seen.node):
             if not part or part in ratings:
                 continue
             place = seen.node.find(path)
@@ -168,6 +168,19 @@ def _all_ratings(show: Show) -> str:
     return ", ".join((*known[:_RATINGS], *rest))
 
 
+def _ratings_in(node: Node) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The ratings of an entry, and of the parts of its answer."""
+    assert isinstance(node.value, dict)
+    yield from _scalars(node, "spoiler")
+    parts = node.value.get("parts")
+    if parts is None or not isinstance(parts.value, list):
+        return
+    for number, part in enumerate(parts.value):
+        if isinstance(part.value, dict):
+            for path, text in _scalars(part, "spoiler"):
+                yield ("parts", number, *path), text
+
+
 def _scalars(node: Node, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
     assert isinstance(node.value, dict)
     found = node.value.get(field)
@@ -196,6 +209,14 @@ def _check_fact(fact: Fact, place_of: PlaceOf) -> Iterator[Problem]:
     if not fact.sources:
         message = f"fact '{fact.id}': no source; add where it was published"
         yield Problem(place_of("facts", fact.id), message, Severity.WARNING)
+    for number, part in enumerate(fact.parts):
+        if fact.spoiler | part.spoiler == fact.spoiler:
+            message = (
+                f"fact '{fact.id}': this part gives no more away than the fact itself; rate it "
+                "later, or put it into the answer"
+            )
+            place = place_of("facts", fact.id, "parts", number, "spoiler")
+            yield Problem(place, message, Severity.WARNING)
 
 
 def _check_person(person: Person, knowledge: Knowledge, place_of: PlaceOf) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ from bot.knowledge.fields import (
     Url,
     Weight,
 )
-from bot.knowledge.ratings import UNRATED
+from bot.knowledge.ratings import UNRATED, Rating
 from bot.knowledge.show import Show
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "KeyMatch",
     "Knowledge",
     "KnowledgeFile",
+    "Part",
     "Person",
     "PersonKind",
     "Phrasings",
@@ -86,6 +87,17 @@ class KeyMatch(StrEnum):
     ALL = "all"
 
 
+class Part(Entry):
+    """More of an answer, for those who are further than its beginning asks for."""
+
+    text: Prose
+    """What the bot says besides, in whole sentences that can be understood after the answer."""
+    spoiler: Spoiler
+    """How far one has to be for it, beyond what the fact itself asks for."""
+    sources: tuple[Source, ...] = ()
+    """Where this part was published, if in none of the fact's own sources."""
+
+
 class FactEntry(Entry):
     """One question of the fans with its one answer, as it stands in a file."""
 
@@ -95,6 +107,8 @@ class FactEntry(Entry):
     """The question as fans ask it most plainly."""
     answer: Prose
     """What the bot says, in one to three sentences."""
+    parts: tuple[Part, ...] = ()
+    """What it says besides to those who are further, the earliest first."""
     title: Label | None = None
     """A label that gives nothing away, for lists, where the question itself tells the plot."""
     label: ShortLabel | None = None
@@ -132,6 +146,18 @@ class Fact(FactEntry):
     """Phrasings that stand apart from it, under `phrasings`."""
     made_label: ShortLabel | None = None
     """A label that was made where none is curated; see `bot.spoilers.labels`."""
+    asks_fate: bool = False
+    """Whether people ask by it what becomes of somebody; see `bot.spoilers.fates`."""
+
+    @property
+    def whole(self) -> str:
+        """The answer with all its parts."""
+        return " ".join((self.answer, *(part.text for part in self.parts)))
+
+    @property
+    def reach(self) -> Rating:
+        """What the answer gives away with all its parts."""
+        return Rating.together((self.spoiler, *(part.spoiler for part in self.parts)))
 
     @property
     def phrasings(self) -> tuple[str, ...]:

@@ -289,7 +289,7 @@ class Texts:
         """Analyse the texts of a fact: a row of terms for each phrasing and for the answer."""
         phrasings = [self._analyser.analyse(text) for text in fact.phrasings]
         topic = (fact.topic or "").replace("-", " ")
-        answer = self._analyser.analyse(f"{fact.answer} {topic}")
+        answer = self._analyser.analyse(f"{fact.whole} {topic}")
         kinds = [0.0] * len(Ask)
         for one in phrasings:
             self._rows.append(self._row(one))

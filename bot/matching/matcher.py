@@ -230,7 +230,7 @@ def _ordinary_words(
     finder = MentionFinder(directory, OrdinaryWords.build(vectors))
     used = {word for group in knowledge.synonyms for text in group for word in words(text)}
     for fact in knowledge.facts.values():
-        for text in (*fact.phrasings, fact.answer):
+        for text in (*fact.phrasings, fact.whole):
             found = words(text)
             if used.issuperset(found):  # as of most: then it does not matter who is named
                 continue

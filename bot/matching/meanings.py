@@ -85,5 +85,5 @@ class Meanings:
 
 def sentences_of(fact: Fact, titles: Titles) -> Iterator[str]:
     """All texts of a fact as they are encoded: its phrasings, then question and answer in one."""
-    for text in (*fact.phrasings, f"{fact.question} {fact.answer}"):
+    for text in (*fact.phrasings, f"{fact.question} {fact.whole}"):
         yield titles.without(text)

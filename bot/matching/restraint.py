@@ -146,7 +146,7 @@ class Restraint:
         speaking = tuple(
             fact
             for fact in (decision.fact, *decision.suggestions)
-            if fact is not None and titles.named(words(f"{fact.question} {fact.answer}"))
+            if fact is not None and titles.named(words(f"{fact.question} {fact.whole}"))
         )
         status = Status.SUGGESTED if speaking else Status.UNKNOWN
         return Decision(status, None, speaking, decision.score)
@@ -155,7 +155,7 @@ class Restraint:
         """Whether "who does not" is asked, and the fact tells who does."""
         if not _TURNED.search(" ".join(found)):
             return False
-        return _DENYING.isdisjoint(words(f"{fact.question} {fact.answer}"))
+        return _DENYING.isdisjoint(words(f"{fact.question} {fact.whole}"))
 
     def _is_portrait_unasked(self, query: Query, fact: Fact) -> bool:
         """Whether the fact tells who somebody is of whom the question asks something else.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.knowledge.schema import Fact, Person, Source
+from bot.knowledge.schema import Fact, Part, Person, Source
 from bot.replies import marks, wording
 from bot.replies.model import (
     Action,
@@ -23,8 +23,9 @@ from bot.replies.model import (
     ShowPerson,
     Sources,
     Text,
+    Veil,
 )
-from bot.spoilers.rule import SealedFact
+from bot.spoilers.rule import Beyond, SealedFact
 
 __all__ = [
     "NOBODY",
@@ -35,10 +36,12 @@ __all__ = [
     "beneath",
     "both",
     "dismissed",
+    "further",
     "half",
     "nothing_known",
     "nothing_to_tell",
     "overview",
+    "parts_of",
     "random_fact",
     "suggestions",
 ]
@@ -116,7 +119,8 @@ def suggestions(
         told = _told(facts[0], context)
         not_it = Action(wording.NOT_IT, NoneOfThese(asked))
         front = (*echo, Heading(wording.CLOSEST), *told.open)
-        return Reply(front, told.veiled, (*_offers(facts), not_it), kind=Kind.CHOICE)
+        actions = (*_offers(facts), not_it)
+        return Reply(front, told.veiled, actions, kind=Kind.CHOICE, further=told.further)
     none = Action(wording.NONE_OF_THESE, NoneOfThese(asked))
     actions = (*_offers(facts), none)
     return Reply((*echo, Heading(wording.DID_YOU_MEAN)), actions=actions, kind=Kind.CHOICE)
@@ -161,12 +165,27 @@ def half(reply: Reply, question: str) -> Reply:
 
 
 def _told(fact: SealedFact, context: Context, asked: str | None = None) -> Reply:
-    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_heading)
+    told = fact.tell(context.horizon, openly=_whole, veiled=_behind_its_heading, further=parts_of)
+    beyond = further(told.further, context)
     if not told.veiled:
-        return Reply(told.open, kind=Kind.ANSWER)
-    heading = Heading(wording.veiled(context.show.brief(fact.rating), fact.heading))
+        return Reply(told.open, kind=Kind.ANSWER, further=beyond)
+    heading = Heading(wording.veiled(context.show.brief(fact.warning), fact.heading))
     front = (*_echo(asked), heading)
-    return Reply(front, told.veiled, kind=Kind.VEILED)
+    return Reply(front, told.veiled, kind=Kind.VEILED, further=beyond)
+
+
+def further(beyond: Iterable[Beyond[Block]], context: Context) -> tuple[Veil, ...]:
+    """What is told to those who are further, each under the episode that one has to know."""
+    return tuple(
+        Veil(wording.further(context.show.brief(one.rating)), one.veiled) for one in beyond
+    )
+
+
+def parts_of(parts: Sequence[Part]) -> Iterator[Block]:
+    """Parts of an answer, and who reported what is in no other source."""
+    yield from (Text(part.text) for part in parts)
+    if sources := tuple(dict.fromkeys(source for part in parts for source in part.sources)):
+        yield Sources(sources)
 
 
 def _unknown(said: tuple[Block, ...], known: Sequence[Known]) -> Reply:
@@ -226,6 +245,7 @@ def _behind_its_heading(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Blo
 
 def _body(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
     yield Text(fact.answer, fact.key)
+    yield from (Text(part.text, fact.key) for part in fact.parts)
     if fact.image:
         yield Picture(fact.image)
     notes = (wording.as_of(fact.as_of),) if fact.as_of else ()

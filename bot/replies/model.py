@@ -40,6 +40,7 @@ __all__ = [
     "Sources",
     "Text",
     "Usage",
+    "Veil",
 ]
 
 
@@ -122,6 +123,16 @@ class Rule:
 
 Block = Heading | Text | Quotation | Note | Sources | Picture | Usage | Rule
 """A part of a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """More, behind a veil of its own."""
+
+    title: str
+    """What everybody reads before it."""
+    veiled: tuple[Block, ...]
+    """What only those who lift it read."""
 
 
 class Does:
@@ -256,6 +267,8 @@ class Reply:
     """Another card in the same message, beneath this one; what can be done stands here."""
     menus: tuple[Menu, ...] = ()
     """What can be chosen; stands above what can be done."""
+    further: tuple[Veil, ...] = ()
+    """What this card tells besides to those who are further, each behind a veil of its own."""
 
     @property
     def cards(self) -> tuple[Reply, ...]:
@@ -265,7 +278,7 @@ class Reply:
     @property
     def hides(self) -> bool:
         """Whether any of its cards has something behind a veil."""
-        return any(card.veiled for card in self.cards)
+        return any(card.veiled or card.further for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

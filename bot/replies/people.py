@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.schema import Fact, Person, PersonKind, Source
-from bot.replies import marks, wording
+from bot.replies import facts, marks, wording
 from bot.replies.model import (
     Action,
     Block,
@@ -22,7 +22,7 @@ from bot.replies.model import (
     Sources,
     Text,
 )
-from bot.spoilers.rule import SealedFact
+from bot.spoilers.rule import SealedFact, Told
 
 __all__ = ["Around", "profile", "which"]
 
@@ -49,7 +49,7 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
     Where that fact tells of a plot it stands behind the veil.
     """
     who = around.who
-    told = who.tell(context.horizon, openly=_portrait, veiled=_veiled_portrait) if who else None
+    told = _told(who, context) if who else None
     front: list[Block] = [Heading(wording.full_name(person.name, person.hangul))]
     front.extend(Text(part) for part in _parts(person, context))
     if told and told.open:
@@ -62,7 +62,7 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
     if around.sources and not (told and told.open):
         front.append(Sources(around.sources[:_MOST_SOURCES]))
     if who and told and told.veiled:
-        front.append(Note(wording.spoiler_for(who.rating, context.show)))
+        front.append(Note(wording.spoiler_for(who.warning, context.show)))
     actions = [Action(fact.label, ShowFact(fact.id)) for fact in around.leads]
     if around.is_quoted:
         quote = Action(wording.a_quote_of(person.name), QuoteOf(person.id), marks.QUOTE)
@@ -70,7 +70,14 @@ def profile(person: Person, around: Around, context: Context) -> Reply:
     if len(actions) < _MOST_ACTIONS:
         actions += _other_half(person, context)
     veiled = told.veiled if told else ()
-    return Reply(tuple(front), veiled, tuple(actions), kind=Kind.ANSWER)
+    beyond = facts.further(told.further, context) if told else ()
+    return Reply(tuple(front), veiled, tuple(actions), kind=Kind.ANSWER, further=beyond)
+
+
+def _told(who: SealedFact, context: Context) -> Told[Block]:
+    return who.tell(
+        context.horizon, openly=_portrait, veiled=_veiled_portrait, further=facts.parts_of
+    )
 
 
 def _other_half(person: Person, context: Context) -> Iterator[Action]:
@@ -97,6 +104,7 @@ def which(people: Iterable[Person], context: Context) -> Reply:
 
 def _portrait(fact: Fact, sources: tuple[Source, ...]) -> Iterator[Block]:
     yield Text(fact.answer, fact.key)
+    yield from (Text(part.text, fact.key) for part in fact.parts)
     if sources:
         yield Sources(sources)
 

@@ -79,7 +79,7 @@ def sources_of(entries: Iterable[SealedFact | SealedQuote], context: Context) ->
     for entry in entries:
         told = entry.tell(context.horizon, openly=_sources, veiled=_sources)
         if told.veiled:
-            front.append(Note(wording.spoiler_for(entry.rating, context.show)))
+            front.append(Note(wording.spoiler_for(entry.warning, context.show)))
         front += told.open
         veiled += told.veiled
     if not veiled and not any(isinstance(block, Sources) for block in front):
@@ -111,7 +111,7 @@ def really(
     entries: Iterable[SealedFact | SealedQuote], does: Reveal, own: Horizon | None, context: Context
 ) -> Reply:
     """Whether somebody who is not that far, or has not said so, wants to know all the same."""
-    ratings = dict.fromkeys(entry.rating for entry in entries)
+    ratings = dict.fromkeys(entry.warning for entry in entries)
     notes = (Note(wording.spoiler_of(rating, context.show)) for rating in ratings)
     far = wording.you_are_at(own, context.show) if own else wording.NOT_SAID_HOW_FAR
     sure = Action(wording.TELL_ME_ANYWAY, replace(does, is_sure=True))

@@ -55,6 +55,11 @@ def veiled(brief: str, about: str) -> str:
     return f"Spoiler for {brief}: {about}"
 
 
+def further(brief: str) -> str:
+    """What stands before a veil behind which is more of an answer."""
+    return f"Spoiler for {brief}"
+
+
 def asked(question: str) -> str:
     """What somebody asked, in their words."""
     return f"“{_cut(question)}”"

@@ -28,6 +28,12 @@ class Horizon:
             return False
         return rating.moment is None or (self.moment is not None and rating.moment <= self.moment)
 
+    def reaching(self, rating: Rating) -> Horizon:
+        """As far as this, and as far as it takes to be told what is rated so, but no further."""
+        known = [moment for moment in (self.moment, rating.moment) if moment is not None]
+        works = self.works.union(rating.works)
+        return Horizon(max(known, default=None), works, self.is_open)
+
     def within(self, other: Horizon) -> Horizon:
         """What both allow."""
         if self.is_open or other.is_open:

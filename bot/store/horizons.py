@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -167,6 +168,20 @@ class Horizons:
         of_place = (scope_horizons.c.guild_id == guild_id, scope_horizons.c.scope_id == scope_id)
         await self._database.write(delete(scope_horizons).where(*of_place))
         self._change_scopes(guild_id, {scope_id: None})
+
+    async def places(self) -> Mapping[int, set[int]]:
+        """By server, ids of all places for which something is set; raises Unavailable."""
+        columns = scope_horizons.c.guild_id, scope_horizons.c.scope_id
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in await self._database.read(select(*columns)):
+            found[row.guild_id].add(row.scope_id)
+        return found
+
+    async def forget_server(self, guild_id: int) -> None:
+        """Keep nothing of what was set for a server and its places; raises Unavailable."""
+        of_server = scope_horizons.c.guild_id == guild_id
+        await self._database.write(delete(scope_horizons).where(of_server))
+        self._scopes.keep(guild_id, {})
 
     async def erase(self, user_id: int) -> None:
         """Keep nothing of a member; who set a place is never kept. Raises Unavailable."""

@@ -36,6 +36,11 @@ class Store:
         """Keep nothing more about a member; raises Unavailable."""
         await self.horizons.erase(user_id)
 
+    async def forget_server(self, guild_id: int) -> None:
+        """Keep nothing more about a server and its places; raises Unavailable."""
+        await self.horizons.forget_server(guild_id)
+        await self.servers.forget(guild_id)
+
     async def close(self) -> None:
         """Let go of the database."""
         if self._opening is not None:

@@ -13,6 +13,7 @@ import pytest
 from command_line import Hyosan, clean_environment
 
 from bot.cli.failure import BAD_USE
+from tests.knowledges import folder_of
 
 SCHOOL = "What is the name of the high school in the series?"
 KISS = "How many takes did the kiss scene need?"
@@ -25,8 +26,8 @@ def test_a_line_of_json_for_each_question(hyosan: Hyosan, facts: Path) -> None:
     assert (done.status, done.err) == (0, "")
     answers = [json.loads(line) for line in done.out.splitlines()]
     assert [answer["question"] for answer in answers] == questions
-    keys = ["question", "status", "fact", "answer", "score", "suggestions", "spoiler", "also",
-            "elapsed_ms"]  # fmt: skip
+    keys = ["question", "status", "fact", "answer", "score", "suggestions", "spoiler", "parts",
+            "also", "elapsed_ms"]  # fmt: skip
     for answer in answers:
         assert list(answer) == keys
         assert 0 <= answer["score"] <= 1
@@ -220,3 +221,36 @@ def test_a_wrong_horizon_says_what_is_right(hyosan: Hyosan, facts: Path) -> None
         done = hyosan(command, "--horizon", "episode 4", "--facts", facts, *rest)
         assert done.status == BAD_USE
         assert "--horizon is wrong. Right is: none, s1e1" in done.err
+
+
+LEAVES = "Who leaves the house, and when?"
+HOUSE = str(folder_of("parts"))
+
+
+def test_of_an_answer_in_parts_json_tells_each_and_what_is_open(hyosan: Hyosan) -> None:
+    done = hyosan("ask", "--json", "--horizon", "s1e4", "--facts", HOUSE, LEAVES)
+    answer = json.loads(done.out)
+    assert answer["answer"].startswith("Episode 1: the gardener. Episode 3: the cook. Also")
+    assert answer["answer"].endswith("Episode 9: the twins.")
+    assert answer["spoiler"] == "s1e9, novel"
+    assert [(part["spoiler"], part["open"]) for part in answer["parts"]] == [
+        ("s1e1", True),
+        ("s1e3", True),
+        ("s1e3", True),
+        ("s1e5", False),
+        ("s1e1, novel", False),
+        ("s1e9, novel", False),
+    ]
+    assert " ".join(part["answer"] for part in answer["parts"]) == answer["answer"]
+    plain = json.loads(hyosan("ask", "--json", "--facts", HOUSE, "door colour").out)
+    assert (plain["answer"], plain["parts"]) == ("Green.", [])
+
+
+def test_of_an_answer_in_parts_text_hides_what_lies_beyond(hyosan: Hyosan) -> None:
+    told = hyosan("ask", "--horizon", "s1e4", "--facts", HOUSE, LEAVES).lines
+    assert "Episode 3: the cook." in told
+    assert "Spoiler for S1E5" in told
+    assert told.count("Hidden. Add --spoilers to read it.") == 1
+    assert not any("butler" in line or "five" in line for line in told)
+    all_of_it = hyosan("ask", "--spoilers", "--facts", HOUSE, LEAVES).lines
+    assert all_of_it.index("Episode 5: the butler.") < all_of_it.index("Episode 9: the twins.")

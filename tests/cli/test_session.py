@@ -56,6 +56,46 @@ def test_a_spoiler_is_hidden_until_it_is_asked_for(chat: Chat) -> None:
     assert said(chat, "show") == ["Nothing is hidden here."]
 
 
+LEAVES = "Who leaves the house, and when?"
+
+
+@pytest.fixture
+def house() -> Chat:
+    """A conversation about answers in parts."""
+    return Chat(Archive(Library([Layer.of(folder_of("parts"))]), random.Random(7)))
+
+
+def test_of_an_answer_in_parts_each_show_lifts_the_next_veil(house: Chat) -> None:
+    """Whoever lifts the veil of episode 5 has not asked for that of episode 9."""
+    said(house, "/spoilers me s1e4, novel")
+    hidden = said(house, LEAVES)
+    assert "Also in episode 3: the grey cat." in hidden
+    assert "In the novel: the painter." in hidden
+    assert hidden.count("Hidden. Type show to read it.") == 1
+    titles = ["Spoiler for S1E5", "Spoiler for S1E9 and the novel"]
+    assert [line for line in hidden if line.startswith("Spoiler")] == titles
+    first = said(house, "show")
+    assert "Episode 5: the butler." in first
+    assert "Episode 9: the twins." not in first
+    second = said(house, "show")
+    assert "Episode 5: the butler." in second
+    assert "Episode 9: the twins." in second
+    assert "Hidden. Type show to read it." not in second
+    assert said(house, "show") == ["Nothing is hidden here."]
+
+
+def test_an_answer_in_parts_that_is_hidden_altogether_begins_at_its_beginning(house: Chat) -> None:
+    hidden = said(house, LEAVES)
+    assert hidden.count("Hidden. Type show to read it.") == 1
+    shown = said(house, "show")
+    assert "Episode 1: the gardener." in shown
+    assert "Episode 3: the cook." not in shown
+    for _ in range(4):
+        shown = said(house, "show")
+    assert "Episode 9: the twins." in shown
+    assert said(house, "show") == ["Nothing is hidden here."]
+
+
 def test_a_random_fact_gives_nothing_away_and_brings_another(chat: Chat) -> None:
     for typed in ("/trivia", "more", "1", "/trivia  ", "more"):
         lines = said(chat, typed)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from bot.client.app import Hyosan
 from bot.replies import wording
-from tests.client.support import KISS, KISS_TITLE, Start, open_text, veiled_text, write_facts
+from tests.client.support import (
+    HOME_ID,
+    KISS,
+    KISS_TITLE,
+    Start,
+    open_text,
+    veiled_text,
+    write_facts,
+)
 from tests.discord_server import DiscordServer, Guild, Member, Permission
 from tests.discord_server.places import Channel
 from tests.discord_server.reading import Readable
 from tests.discord_server.replies import Reply
+from tests.ratings import seen
 
 SEVENTEEN = "Seventeen, with their eyes shut."
 EPISODE_6, EPISODE_7 = "Season 1, episode 6", "Season 1, episode 7"
@@ -329,12 +340,98 @@ async def test_a_server_is_offered_the_choice_once(
         assert wording.NOT_FOR_THIS_SERVER in refused.text
         await boss.choose(offer.selects[0], WHOLE)
         assert is_open(await kiss(guest))
-    async with start():
-        other.kick_bot()
-        other.invite_bot()
+    async with start() as client:
         assert is_open(await kiss(guest))
-        offers = [m for m in channel.messages if "Thank you for having me" in str(m.payload())]
-        assert offers == []
+        assert offers(channel) == []
+        other.kick_bot()
+        await until_kept(client, server, HOME_ID, ())
+        other.invite_bot()
+        assert await server.pulse.until(lambda: offers(channel), server.patience)
+        assert not is_open(await kiss(guest))
+
+
+def offers(channel: Channel) -> list[object]:
+    """Messages in which the choice is offered, and nobody has chosen yet."""
+    return [m for m in channel.messages if "Thank you for having me" in str(m.payload())]
+
+
+# -- places that are gone
+
+
+async def until_kept(
+    client: Hyosan, server: DiscordServer, guild_id: int, scope_ids: Collection[int]
+) -> None:
+    """Wait until something is kept of these places of this one server, and of nothing else."""
+    expected = {guild_id: set(scope_ids)} if scope_ids else {}
+    async with asyncio.timeout(server.patience):
+        while await client.store.horizons.places() != expected:
+            pass
+        while not await client.store.servers.all() <= {guild_id}:
+            pass
+
+
+async def test_what_was_set_for_a_place_goes_with_it(
+    bot: Hyosan, server: DiscordServer, home: Guild, mina: Member, moderator: Member
+) -> None:
+    general, spoilers = home.channels
+    category = home.add_category("Finished")
+    thread, other = home.add_thread(general, "a thread"), home.add_thread(spoilers, "another")
+    for place in (general, spoilers, category, thread, other):
+        await bot.store.horizons.set_scope(HOME_ID, place.id, seen("s1e8"))
+    general.move(category)
+    assert is_open(await kiss(mina, general))
+    thread.delete()
+    await until_kept(
+        bot, server, HOME_ID, [place.id for place in (general, spoilers, category, other)]
+    )
+    category.delete()
+    await until_kept(bot, server, HOME_ID, [place.id for place in (general, spoilers, other)])
+    assert is_open(await kiss(mina, general))
+    spoilers.delete()  # and the thread in it
+    await until_kept(bot, server, HOME_ID, [general.id])
+
+
+async def test_what_was_set_for_a_server_goes_when_the_bot_leaves_it(
+    bot: Hyosan, server: DiscordServer, home: Guild, mina: Member
+) -> None:
+    other = server.add_guild("Another school")
+    guest = other.add_member(mina.user)
+    for guild in (home, other):
+        for scope_id in (guild.id, guild.channels[0].id):
+            await bot.store.horizons.set_scope(guild.id, scope_id, seen("s1e8"))
+    assert is_open(await kiss(guest))
+    other.kick_bot()
+    await until_kept(bot, server, HOME_ID, [HOME_ID, home.channels[0].id])
+    assert is_open(await kiss(mina))
+
+
+async def test_an_outage_of_discord_takes_nothing_away(
+    bot: Hyosan, server: DiscordServer, home: Guild, mina: Member
+) -> None:
+    await bot.store.horizons.set_scope(HOME_ID, HOME_ID, seen("s1e8"))
+    home.black_out()
+    home.light_up()
+    assert is_open(await kiss(mina))
+    await until_kept(bot, server, HOME_ID, [HOME_ID])
+
+
+async def test_what_went_while_the_bot_was_away_is_found_at_its_start(
+    start: Start, server: DiscordServer, home: Guild, mina: Member
+) -> None:
+    general, spoilers = home.channels
+    thread, gone = home.add_thread(general, "archived"), home.add_thread(general, "deleted")
+    other = server.add_guild("Another school")
+    async with start() as client:
+        for place in (general, spoilers, thread, gone):
+            await client.store.horizons.set_scope(HOME_ID, place.id, seen("s1e8"))
+        await client.store.horizons.set_scope(other.id, other.id, seen("s1e8"))
+    for place in (spoilers, gone):
+        place.delete()
+    other.kick_bot()
+    async with start() as client:
+        await until_kept(client, server, HOME_ID, [general.id, thread.id])
+        assert is_open(await kiss(mina, general))
+    server.refusals.clear()  # it asked for what is no longer there
 
 
 # -- what is kept

@@ -131,6 +131,22 @@ class Channel(Pickable):
         self.category = category
         self.world.gateway.dispatch("CHANNEL_UPDATE", self.payload(), needs=Intent.GUILDS)
 
+    def delete(self) -> None:
+        """Delete it and the threads in it for good, and tell the bot so, if it can hear."""
+        world, guild, body = self.world, self.guild, self.payload()
+        assert guild is not None
+        for thread in [one for one in world.channels.values() if one.parent is self]:
+            del world.channels[thread.id]
+        del world.channels[self.id]
+        is_thread = self.kind is ChannelKind.THREAD
+        if not is_thread:
+            guild.channels.remove(self)
+        for channel in guild.channels:
+            channel.category = None if channel.category is self else channel.category
+        event = "THREAD_DELETE" if is_thread else "CHANNEL_DELETE"
+        if guild.installed:
+            world.gateway.dispatch(event, body, needs=Intent.GUILDS)
+
     async def answer_after(self, message: "Message") -> "Message":
         """Wait for the bot to say something to a message, or after it to nobody in particular."""
 
@@ -221,6 +237,16 @@ class Guild:
         if not still_listed:
             self.world.commands.pop(self.id, None)
         self.world.gateway.dispatch("GUILD_DELETE", {"id": str(self.id)}, needs=Intent.GUILDS)
+
+    def black_out(self) -> None:
+        """Be away for a while, as in an outage; the bot stays a member."""
+        body = {"id": str(self.id), "unavailable": True}
+        self.world.gateway.dispatch("GUILD_DELETE", body, needs=Intent.GUILDS)
+
+    def light_up(self) -> None:
+        """Be there again after an outage."""
+        body = self.created(with_members=False)
+        self.world.gateway.dispatch("GUILD_CREATE", body, needs=Intent.GUILDS)
 
     def invite_bot(self) -> None:
         """Let the bot in, for the first time or once more."""

@@ -66,3 +66,21 @@ async def test_oversized_files(guild: Guild, bot: Bot) -> None:
     with pytest.raises(discord.HTTPException) as caught:
         await bot.get_partial_messageable(guild.channels[0].id).send(file=file)
     assert (caught.value.status, caught.value.code) == (413, 40005)
+
+
+async def test_a_deleted_place_is_gone_with_its_threads(
+    discord_server: DiscordServer, bot: Bot, guild: Guild
+) -> None:
+    channel, category = guild.add_channel("to go"), guild.add_category("Old")
+    stays = guild.channels[0]
+    thread = guild.add_thread(channel, "a thread")
+    stays.move(category)
+    category.delete()
+    channel.delete()
+    assert stays.category is None
+    assert channel not in guild.channels
+    for gone in (channel, category, thread):
+        with pytest.raises(discord.NotFound):
+            await bot.fetch_channel(gone.id)
+    assert (await bot.fetch_channel(stays.id)).id == stays.id
+    discord_server.refusals.clear()

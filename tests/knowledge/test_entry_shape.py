@@ -25,8 +25,8 @@ from .entries import EMPTY, LIST, SOURCE, TEXT, URL, fact
         "misspelt key": (fact("Spoilers: 7"),
                          "3:1: fact 'a': unknown key 'Spoilers'; did you mean 'spoiler'?"),
         "strange key": (fact("x: 7"), "3:1: fact 'a': unknown key 'x'; known are id, question, "
-                        "answer, title, label, aliases, key, key_match, topic, weight, people, "
-                        "related, spoiler, as_of, sources, image, note"),
+                        "answer, parts, title, label, aliases, key, key_match, topic, weight, "
+                        "people, related, spoiler, as_of, sources, image, note"),
         "merge key": (fact("<<: {spoiler: 7}"),
                       "3:1: YAML merge keys (<<) are not used here; write the keys out"),
         "key twice": (fact("topic: a-b, topic: c"),

@@ -10,6 +10,7 @@ lees        two namesakes, and of facts and quotes one rated and one open: the a
 terminal    what the command line is asked; `mended` is a layer over it, `hats` more for it
 music-room  people alone: facts about its chairs are what a curator's lints are shown
 discord     what the bot on Discord is asked: texts full of marks, sources of every kind
+parts       answers in parts, two fates, and a show of twelve episodes: who is told how much
 series      a whole invented show, as a community with another series would keep it
 """
 

@@ -18,14 +18,21 @@ def context(horizon: Horizon = NOTHING, people: Mapping[str, Person] = NO_PEOPLE
 
 
 def open_text(reply: Reply) -> str:
-    """Everything that everybody reads, labels of buttons too."""
+    """Everything that everybody reads, titles of veils and labels of buttons too."""
     shown = [_text(card.open) for card in reply.cards]
-    return "\n".join([*shown, *(action.label for action in reply.actions)]).strip("\n")
+    titles = [veil.title for card in reply.cards for veil in card.further]
+    labels = [action.label for action in reply.actions]
+    return "\n".join([*shown, *titles, *labels]).strip("\n")
 
 
 def veiled_text(reply: Reply) -> str:
-    """Everything behind the veil."""
-    return "\n".join(_text(card.veiled) for card in reply.cards).strip("\n")
+    """Everything behind a veil."""
+    veiled = [blocks for card in reply.cards for blocks in (card.veiled, *_beyond(card))]
+    return "\n".join(map(_text, veiled)).strip("\n")
+
+
+def _beyond(card: Reply) -> Iterable[tuple[Block, ...]]:
+    return (veil.veiled for veil in card.further)
 
 
 def _text(blocks: Iterable[Block]) -> str:

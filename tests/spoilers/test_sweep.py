@@ -10,25 +10,18 @@ import pytest
 
 from bot.archive import Archive
 from bot.knowledge.ratings import Moment, Rating
+from bot.knowledge.schema import Fact, Knowledge
 from bot.library import Library
 from bot.reader import Reader
-from bot.replies.model import AnotherFact, AnotherQuote, QuoteOf, ShowFact, ShowPerson
+from bot.replies.model import AnotherFact, AnotherQuote, QuoteOf, Reply, ShowFact, ShowPerson
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
 from tests.replies.reading import open_text, veiled_text
 
 WEBTOON = frozenset({"webtoon"})
 STRANGER = Reader(1, is_private=False, locale=None, horizon=NOTHING)
 NO_WORKS: frozenset[str] = frozenset()
-HORIZONS = [
-    NOTHING,
-    *(
-        Horizon(Moment(1, episode), works)
-        for episode in (1, 4, 7, 12)
-        for works in (NO_WORKS, WEBTOON)
-    ),
-    Horizon(Moment(2), WEBTOON),
-    EVERYTHING,
-]
+ENDS = (None, Moment(1, 1), Moment(1, 4), Moment(1, 7), Moment(1, 12), Moment(2))
+HORIZONS = [*(Horizon(end, works) for end in ENDS for works in (NO_WORKS, WEBTOON)), EVERYTHING]
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +51,26 @@ def test_every_fact(archive: Archive, shipped_library: Library) -> None:
             is_open = lies_within(fact.spoiler, reader.horizon)
             assert (fact.answer in open_text(reply)) == is_open
             assert (fact.answer in veiled_text(reply)) != is_open
+            check_parts(fact, reader, reply)
             if not is_open:
                 assert fact.title is None or fact.question not in open_text(reply)
                 assert not any(source.url in open_text(reply) for source in fact.sources)
+
+
+def check_parts(fact: Fact, reader: Reader, reply: Reply) -> None:
+    """Each part of an answer is open or veiled, as its own rating has it.
+
+    Of a fate that is veiled itself, a later season is not spoken of at all.
+    """
+    for part in fact.parts:
+        rating = fact.spoiler | part.spoiler
+        is_open = lies_within(rating, reader.horizon)
+        assert (part.text in open_text(reply)) == is_open, fact.id
+        is_told = is_open or part.text in veiled_text(reply)
+        is_shut = fact.asks_fate and not lies_within(fact.spoiler, reader.horizon)
+        assert is_told or (is_shut and rating.moment is not None and rating.moment.season > 1)
+        if not is_open:
+            assert not any(source.url in open_text(reply) for source in part.sources), fact.id
 
 
 def test_quotes_of_everybody(archive: Archive, shipped_library: Library) -> None:
@@ -85,7 +95,7 @@ def test_all_that_nobody_asked_for(archive: Archive, shipped_library: Library) -
     knowledge = shipped_library.current.knowledge
     for reader in readers():
         for _ in range(100):
-            assert archive.any_fact(reader).veiled == ()
+            assert not archive.any_fact(reader).hides
             drawn = archive.quote(None, None, reader)
             assert drawn.quote is not None
             assert lies_within(drawn.quote.spoiler, reader.horizon)
@@ -107,8 +117,17 @@ def test_profiles_of_everybody(archive: Archive, shipped_library: Library) -> No
             assert reply is not None
             shown = open_text(reply)
             assert not [fact.id for fact in rated if fact.answer in shown]
+            assert not [text for text in parts_beyond(knowledge, reader) if text in shown]
             offered = {action.does for action in reply.actions}
             assert not [fact.id for fact in rated if ShowFact(fact.id) in offered]
+
+
+def parts_beyond(knowledge: Knowledge, reader: Reader) -> Iterator[str]:
+    """Parts of answers that a reader may not be told."""
+    for fact in knowledge.facts.values():
+        for part in fact.parts:
+            if not lies_within(fact.spoiler | part.spoiler, reader.horizon):
+                yield part.text
 
 
 def test_what_stands_beneath_every_fact(archive: Archive, shipped_library: Library) -> None:
@@ -124,10 +143,10 @@ def test_what_stands_beneath_every_fact(archive: Archive, shipped_library: Libra
                     assert lies_within(rating, reader.horizon)
                 elif (
                     action.does != AnotherFact()
-                ):  # whoever is named beneath is named by the fact, which is open then
+                ):  # whoever is named beneath is named by the fact, all of which is open then
                     assert isinstance(action.does, ShowPerson | QuoteOf)
                     assert action.does.person_id in fact.people
-                    assert lies_within(fact.spoiler, reader.horizon)
+                    assert lies_within(fact.reach, reader.horizon)
 
 
 def test_who_asks_for_a_fate_is_offered_nobody_while_typing(archive: Archive) -> None:

@@ -54,11 +54,17 @@ class Reading:
         self.knowledge = knowledge
         self.horizon = horizon
         self.beyond = {f.id: f for f in facts if not lies_within(f.spoiler, horizon)}
-        within = " ".join(f"{f.question} {f.answer}" for f in facts if f.id not in self.beyond)
-        self.secrets = [
-            text for f in self.beyond.values() for text in (f.question, f.answer)
-            if text not in within
-        ]  # fmt: skip
+        told = [
+            (text, lies_within(rating, horizon))
+            for f in facts
+            for text, rating in (
+                (f.question, f.spoiler),
+                (f.answer, f.spoiler),
+                *((part.text, f.spoiler | part.spoiler) for part in f.parts),
+            )
+        ]
+        within = " ".join(text for text, is_open in told if is_open)
+        self.secrets = [text for text, is_open in told if not is_open and text not in within]
         self._giveaways = Giveaways(knowledge)
         self._persons = 0
 

@@ -105,6 +105,24 @@ async def test_a_server_is_asked_once(
     assert not await store.servers.was_asked(GUILD + 1)
 
 
+async def test_what_is_kept_of_a_server_goes_as_a_whole(
+    store: Store, url: str, opened: Callable[[str], Store]
+) -> None:
+    for guild_id in (GUILD, GUILD + 1):
+        for scope_id in (guild_id, CHANNEL):
+            await store.horizons.set_scope(guild_id, scope_id, seen("s1e4"))
+        await store.servers.note(guild_id)
+    await store.horizons.set_member(MINA, seen("s1e4"))
+    await store.horizons.prepare(MINA, GUILD)
+    await store.forget_server(GUILD)
+    for one in (store, opened(url)):
+        assert await one.horizons.places() == {GUILD + 1: {GUILD + 1, CHANNEL}}
+        assert await one.servers.all() == {GUILD + 1}
+        await one.horizons.prepare(MINA, GUILD)
+        assert one.horizons.of_place(GUILD, (CHANNEL, GUILD)) == NOTHING
+        assert await known(one, MINA) == seen("s1e4")
+
+
 async def test_what_another_process_has_changed_is_seen_after_a_while(
     store: Store, url: str, opened: Callable[[str], Store], clock: Clock
 ) -> None:
