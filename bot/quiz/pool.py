@@ -87,10 +87,11 @@ class Pool:
         if wanted.difficulty is not None:
             ids = [one for one in ids if self._difficulty(one) == wanted.difficulty]
         fresh = [one for one in ids if one not in used]
-        question = self._any(fresh or ids, wanted, rng)
-        if question is None:
-            return None
-        return Drawn(question, () if fresh else tuple(ids))
+        question = self._any(fresh, rng)
+        if question is not None:
+            return Drawn(question)
+        question = self._any(ids, rng)
+        return Drawn(question, tuple(ids)) if question else None
 
     def question(self, question_id: str, rng: Rng) -> Question | None:
         """The question of this id, with any of its wrong answers; None if it has too few."""
@@ -101,7 +102,7 @@ class Pool:
 
     # -- choosing
 
-    def _any(self, ids: Sequence[str], wanted: Wanted, rng: Rng) -> Question | None:
+    def _any(self, ids: Sequence[str], rng: Rng) -> Question | None:
         left = list(ids)
         while left:
             said = [one for one in left if one.startswith(_QUOTES)]
