@@ -538,6 +538,7 @@ def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
         ("and who plays her?", "follow up on the last answer; also why?, source?, another one"),
         ("/trivia [question]", "the same; without a question, a random fact"),
         ("/quote [who] [about subject]", said),
+        ("/quiz [number] [typed] [topic]", "a quiz of so many questions; /quiz stop ends it"),
         ("1, 2, 3 ...", "choose from the last list"),
         ("more", "another one of the same"),
         ("show", "read a hidden spoiler"),

@@ -13,10 +13,11 @@ import pytest
 from bot.client.app import Hyosan
 from bot.client.quizzes import EDIT_SECONDS
 from bot.replies import quiz_wording as said
-from tests.client.quiz_night import ANIMALS, Room, knowledge
+from tests.client.quiz_night import Room
 from tests.client.support import Start, write_facts
 from tests.discord_server import DiscordServer, Guild, Member, Permission
 from tests.discord_server.messages import Message
+from tests.quiz.animals import ANIMALS, knowledge
 
 SHOW = (
     "show: {title: All of Us Are Dead, works: [webtoon], seasons: [{season: 1, episodes: "

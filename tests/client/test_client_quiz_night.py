@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.client.quiz_night import Room, knowledge, worth
+from tests.client.quiz_night import Room, worth
 from tests.client.support import Start, write_facts
 from tests.discord_server import DiscordServer, Guild, Member
 from tests.discord_server.messages import Message
 from tests.discord_server.wire import Part
+from tests.quiz.animals import knowledge
 
 SECONDS = 60
 
@@ -46,7 +47,7 @@ class Night:
         self.mina, self.dara, self.hana, self.yuna, self.jin = (
             home.add_member(name) for name in ("mina", "dara", "hana", "yuna", "jin")
         )
-        self.expected = dict.fromkeys(("Mina", "Dara", "Hana"), 0)
+        self.expected: dict[str, int] = dict.fromkeys(("Mina", "Dara", "Hana"), 0)
 
     async def begin(self) -> None:
         """Open a game, let everybody join, and ask the first question."""

@@ -16,10 +16,10 @@ GOOD = {
 }
 
 
-def warnings(tmp_path: Path, fact: dict[str, str] | None = None, **changed: str) -> list[str]:
+def warnings(tmp_path: Path, **changed: str) -> list[str]:
     """What `check` says of the quiz of a fact; other people are in the room already."""
     entry = ", ".join(f"{key}: {value}" for key, value in (GOOD | changed).items() if value)
-    checked = check(tmp_path, fact or FACT, more=f"quiz: {{a: {{{entry}}}}}\n")
+    checked = check(tmp_path, FACT, more=f"quiz: {{a: {{{entry}}}}}\n")
     return [one.message for one in checked.problems if one.message.startswith("quiz of")]
 
 
