@@ -16,6 +16,7 @@ from bot.knowledge.show import Show
 from bot.library import Library, Reloaded, Snapshot
 from bot.matching.decision import Decision, Status
 from bot.matching.explanation import Explanation
+from bot.quizmaster import QuizMaster
 from bot.quotes import Named, Rng, Seen
 from bot.reader import Reader
 from bot.replies import facts as fact_replies
@@ -102,6 +103,7 @@ class Archive:
         self._monotonic = monotonic
         self._kept = _Kept(unanswered or LoggedUnanswered())
         self._memory = Memory()
+        self.quiz = QuizMaster(library, rng)
 
     # -- asking
 

@@ -9,7 +9,9 @@ from enum import Enum, auto
 from bot.replies import wording
 from bot.replies.model import (
     Block,
+    Countdown,
     Heading,
+    Jump,
     Note,
     Picture,
     Quotation,
@@ -115,6 +117,10 @@ def _lines(block: Block) -> Iterator[Line]:
             yield Line(printable(wording.command(command, about)))
         case Sources() | Picture():
             yield from _origins(block)
+        case Countdown(text):
+            yield Line(printable(text), Style.SMALL)
+        case Jump(label, url):
+            yield Line(printable(wording.in_a_line((label, url))), Style.SOURCE)
         case Rule():
             yield Line("")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from difflib import get_close_matches
 
@@ -10,11 +11,13 @@ from bot.archive import Archive
 from bot.cli import layout
 from bot.cli.layout import Line
 from bot.cli.readers import chat_reader
+from bot.cli.solo import SoloQuiz
 from bot.knowledge.problems import number_of
 from bot.replies import spoilers as spoiler_replies
 from bot.replies import wording
 from bot.replies.help import chat_help
 from bot.replies.model import Action, AnotherFact, AnotherQuote, Reply, Text
+from bot.replies.quiz import PickOption
 from bot.replies.reload import reload_done, reload_failed
 from bot.spoilers import choices
 from bot.spoilers.horizon import Horizon
@@ -31,17 +34,27 @@ _ABOUT = re.compile(r"(?:^|\s+)about(?:\s+|$)", re.IGNORECASE)
 class Chat:
     """One conversation: remembers what is hidden and what can be chosen."""
 
-    def __init__(self, archive: Archive, horizon: Horizon | None = None) -> None:
-        """Talk about what is in `archive` to somebody who is so far, if that is known."""
+    def __init__(
+        self,
+        archive: Archive,
+        horizon: Horizon | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Talk about what is in `archive` to somebody who is so far, if that is known.
+
+        `clock` tells how fast they answer in the quiz.
+        """
         self.is_over = False
         self._archive = archive
         self._reader = chat_reader(horizon)
         self._veiled: Reply | None = None
         self._lifted = 0
         self._choices: tuple[Action, ...] = ()
+        self._solo = SoloQuiz(archive.quiz, clock)
         self._commands: dict[str, Callable[[str], Reply]] = {
             "/trivia": self._trivia,
             "/quote": self._quote,
+            "/quiz": self._quiz,
             "/spoilers": self._spoilers,
             "/facts": self._facts,
             "/help": self._help,
@@ -55,6 +68,8 @@ class Chat:
         word = text.casefold()
         if not text:
             return ()
+        if self._solo.wants_text and not text.startswith("/"):
+            return self._say(self._solo.type(text))
         if word == "show":
             return self._show()
         if word == "more":
@@ -103,6 +118,11 @@ class Chat:
         subject = "".join(about).strip()
         return self._archive.quote(who.strip() or None, subject or None, self._reader).reply
 
+    def _quiz(self, rest: str) -> Reply:
+        if rest.casefold() == "stop":
+            return self._solo.stop()
+        return self._solo.begin(rest, self._reader.horizon)
+
     def _spoilers(self, rest: str) -> Reply:
         """Say how far one is, for this chat; with nothing more, be told."""
         whose, _, far = rest.partition(" ")
@@ -148,6 +168,8 @@ class Chat:
         return _note(wording.NO_MORE)
 
     def _do(self, action: Action) -> Reply:
+        if isinstance(action.does, PickOption):
+            return self._solo.pick(action.does)
         return self._archive.follow(action.does, self._reader) or _note(wording.FACT_GONE)
 
 

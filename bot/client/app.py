@@ -17,6 +17,7 @@ import discord
 
 from bot import __version__
 from bot.archive import Archive
+from bot.client import replies
 from bot.client.actions import Actions
 from bot.client.admission import Admission
 from bot.client.bot import Bot, Interaction
@@ -30,6 +31,7 @@ from bot.client.events import skip_unreadable
 from bot.client.joining import offer_choice
 from bot.client.leaving import forget_gone, forget_place, forget_server
 from bot.client.messages import Messages
+from bot.client.quizzes import Alarm, DiscordTime, Quizzes
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
 from bot.curation.keeping import KeptLayer
@@ -65,8 +67,12 @@ class Hyosan(Bot):
         *,
         monotonic: Clock = time.monotonic,
         discord_time: Clock | None = None,
+        until: Alarm | None = None,
     ) -> None:
-        """A bot for `serve` to log in; Discord's time is learnt from Discord unless given."""
+        """A bot for `serve` to log in; Discord's time is learnt from Discord unless given.
+
+        `until` waits for a moment of that time, unless given in naps.
+        """
         learnt = DiscordClock(monotonic)
         # Voice is not our business, so its missing libraries are nothing to warn about.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -86,7 +92,8 @@ class Hyosan(Bot):
         place = address.get_secret_value() if address else settings.data_dir / "hyosan.sqlite3"
         self.store = Store(place, monotonic)
         self.custom_ids = CustomIds()
-        admission = Admission(monotonic, discord_time or learnt)
+        time_there = discord_time or learnt
+        admission = Admission(monotonic, time_there)
         self.tree = Tree(self, admission)
         self.registrar = Registrar(
             self.tree, settings.data_dir / "commands.json", settings.home_guild_id
@@ -94,6 +101,13 @@ class Hyosan(Bot):
         self.actions = Actions(self.custom_ids, admission)
         self.messages = Messages(self, monotonic)
         self.curator = self._curator(monotonic)
+        self.quizzes = Quizzes(
+            self,
+            archive,
+            self.store,
+            lambda reply: replies.view_for(self, reply),
+            DiscordTime(time_there, until),
+        )
         for capability in capabilities(settings, archive.show):
             self.add(capability)
         if settings.home_guild_id is None:
@@ -123,6 +137,7 @@ class Hyosan(Bot):
         """Register the commands meanwhile: whoever has them already can use them at once."""
         self.registrar.start()
         await self.store.open()
+        await self.quizzes.load()
         await asyncio.to_thread(self.archive.warm)
 
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -140,14 +155,17 @@ class Hyosan(Bot):
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Let an answer go with its question."""
+        self.quizzes.lost((payload.message_id,))
         await self.messages.withdraw((payload.message_id,))
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         """Let answers go with their questions."""
+        self.quizzes.lost(payload.message_ids)
         await self.messages.withdraw(payload.message_ids)
 
     async def on_ready(self) -> None:
-        """Say that all is well; also comes after a lost connection."""
+        """Go on with quizzes, and say that all is well; also comes after a lost connection."""
+        self.quizzes.go_on()
         log.info(
             "Hyosan %s is online as %s in %d servers", __version__, self.user, len(self.guilds)
         )
@@ -176,12 +194,14 @@ class Hyosan(Bot):
         dm_channel = user.dm_channel if isinstance(user, discord.User | discord.Member) else None
         self.archive.forget(user.id, (user.id, *([dm_channel.id] if dm_channel else [])))
         self.messages.forget(user.id)
+        self.quizzes.forget(user.id)
 
     async def close(self) -> None:
         """Log out."""
         await self.registrar.close()
         if self.curator is not None:
             await self.curator.close()
+        await self.quizzes.close()
         await super().close()
         await self.store.close()
 

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.archive import Archive
 from bot.client.custom_ids import CustomIds
+from bot.client.quizzes import Quizzes
 from bot.client.sync import Registrar
 from bot.curator import Curator
 from bot.settings import Settings
@@ -24,6 +25,7 @@ class Bot(discord.Client):
     archive: Archive
     store: Store
     custom_ids: CustomIds
+    quizzes: Quizzes
     tree: app_commands.CommandTree[Bot]
     registrar: Registrar
     curator: Curator | None

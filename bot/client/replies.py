@@ -23,7 +23,9 @@ from bot.replies import wording
 from bot.replies.model import (
     Action,
     Block,
+    Countdown,
     Heading,
+    Jump,
     Kind,
     Menu,
     Note,
@@ -92,6 +94,7 @@ _LOOKS = {
     Kind.UNKNOWN: _Look("❔", _GREY),
     Kind.DONE: _Look("✅", discord.Colour(0x248046)),
     Kind.REFUSED: _Look("❌", discord.Colour(0xC0392B)),
+    Kind.QUIZ: _Look("❓", discord.Colour(0x3B6EA5)),
 }
 
 
@@ -152,7 +155,7 @@ def to_view(
     for row in _selects(reply.menus, custom_ids):
         view.add_item(row)
     left = COMPONENTS - sum(1 for _ in view.walk_children())
-    is_stacked = reply.kind is Kind.CHOICE
+    is_stacked = reply.kind in {Kind.CHOICE, Kind.QUIZ}
     for row in _rows(reply.actions, custom_ids, left, is_stacked=is_stacked):
         view.add_item(row)
     # Buttons are found by their custom ids, so there is nothing to wait for or to remember.
@@ -295,8 +298,12 @@ def _thumbnail(picture: Picture) -> ui.Thumbnail[Any]:
     return ui.Thumbnail[Any](image.url, description=seen)
 
 
-def _file(file: discord.File) -> ui.File[Any]:
-    return ui.File[Any](file)
+def _file(file: discord.File) -> ui.Item[Any]:
+    """A file to open; one with a description is a picture, which is seen at once."""
+    if file.description is None:
+        return ui.File[Any](file)
+    description = clip(file.description, DESCRIPTION_LENGTH)
+    return ui.MediaGallery[Any](discord.MediaGalleryItem(file, description=description))
 
 
 def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
@@ -311,8 +318,8 @@ def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
 
 def _fit(block: Block, limit: int) -> str:
     """The block in markup, cut until it fits; empty when nothing would be left of it."""
-    if isinstance(block, Usage):
-        shown = _usage(block)
+    if isinstance(block, Usage | Countdown | Jump):
+        shown = _whole(block)
         return shown if len(shown) <= limit else ""
     if not isinstance(block, Heading | Text | Quotation | Note):
         return ""
@@ -334,6 +341,17 @@ def _in_markup(block: Heading | Text | Quotation | Note) -> str:
             return "\n".join(f"> {line}" for line in escape(text).splitlines())
         case Text(text, strong):
             return emphasised(text, strong)
+
+
+def _whole(block: Usage | Countdown | Jump) -> str:
+    """What would say something else if it were cut."""
+    match block:
+        case Usage():
+            return _usage(block)
+        case Countdown(text, at):
+            return f"{escape(one_line(text))} <t:{round(at)}:R>"
+        case Jump(label, url):
+            return link(label, url)
 
 
 def _usage(block: Usage) -> str:

@@ -16,6 +16,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from bot.curation.korean_names import korean_names
+from bot.curation.quiz_lint import QuizLint
 from bot.knowledge.layers import Layer
 from bot.knowledge.merging import Override
 from bot.knowledge.places import Places
@@ -145,6 +146,7 @@ class _Curator:
         self._matcher = matcher
         self._names = self._matcher.names
         self._giveaways = Giveaways(knowledge)
+        self._quiz = QuizLint(places, self._names, self._giveaways)
 
     def warnings(self, tell: Told) -> Iterator[Problem]:
         """What is doubtful of all facts and quotes."""
@@ -159,6 +161,7 @@ class _Curator:
             yield from self._strangers(fact)
             yield from self._people(fact)
             yield from self._picture("facts", fact)
+            yield from self._quiz.warnings(fact)
         for person in self._knowledge.people.values():
             yield from self._picture("people", person)
         for quote in self._knowledge.quotes.values():

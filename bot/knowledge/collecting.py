@@ -21,6 +21,7 @@ from bot.knowledge.schema import (
     KnowledgeFile,
     Person,
     Phrasings,
+    QuizEntry,
     Quote,
     Synonyms,
 )
@@ -43,6 +44,7 @@ _ITEMS: dict[str, TypeAdapter[Any]] = {
 _VALUES: dict[str, TypeAdapter[Any]] = {
     "phrasings": TypeAdapter(Phrasings, config=_STRIPPED),
     "lexicon": TypeAdapter(Phrase, config=_STRIPPED),
+    "quiz": TypeAdapter(QuizEntry),
 }
 """Keys that are mappings; all values of one are of the same kind."""
 _NOUNS = {
@@ -58,7 +60,9 @@ _NOUNS = {
 _MAPPINGS = {
     "phrasings": "write a fact's id with a colon, and its phrasings beneath",
     "lexicon": "write the beginning of a word, a colon and English words",
+    "quiz": "write a fact's id with a colon, and its quiz question beneath",
 }
+_MODELS_OF_VALUES: dict[str, type[Entry]] = {"quiz": QuizEntry}
 _NO_ID = Node("", Place(""))
 
 
@@ -179,7 +183,7 @@ class Collector:
         try:
             value = adapter.validate_python(node.plain())
         except ValidationError as error:
-            self._mistakes(error, node, name)
+            self._mistakes(error, node, name, _MODELS_OF_VALUES.get(key))
         else:
             self.items[key].append(Item(value, node, place or node.place, item_key))
 

@@ -32,9 +32,11 @@ __all__ = [
     "Colour",
     "Date",
     "Day",
+    "Difficulty",
     "Entry",
     "EpisodeNumber",
     "Label",
+    "Option",
     "Phrase",
     "Prose",
     "SeasonNumber",
@@ -114,6 +116,9 @@ ShortLabel = Annotated[
     str, StringConstraints(min_length=1, max_length=SHORT), AfterValidator(_one_line)
 ]
 
+Option = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_one_line)]
+"""One of several answers to choose from; a button shows it whole, with a letter before it."""
+
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_one_line)]
 Url = Annotated[
@@ -131,6 +136,8 @@ _in_digits = _written_as(r"-?\d{1,9}", "is a whole number; write it in digits")
 SeasonNumber = Annotated[int, Field(ge=1, le=99), _in_digits]
 Weight = Annotated[int, Field(ge=0, le=9), _in_digits]
 """How often something is drawn, beside others."""
+Difficulty = Annotated[int, Field(ge=1, le=3), _in_digits]
+"""1 for what most fans know, 2 for whoever paid attention, 3 for experts."""
 EpisodeNumber = Annotated[int, Field(ge=1, le=999), _in_digits]
 Date = Annotated[
     str,

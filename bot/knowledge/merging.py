@@ -3,13 +3,14 @@
 A layer first takes away what it lists under `removed`, whole: entry and phrasings. Then it adds
 entries, and replaces those whose id an earlier layer has. Phrasings under `phrasings` belong to
 the id: those of every layer add up, also where a later one replaces the fact. Links to a fact that
-is taken away go with it.
+is taken away go with it. An entry under `quiz` belongs to the fact of its own layer: whoever
+replaces the fact may have changed the answer, and gives an entry anew or none.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,6 +78,7 @@ class Merger:
         self._origins: dict[_Key, str] = {}
         self._removed: dict[str, Place] = {}
         self._phrasings: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+        self._quiz: dict[str, Item] = {}
         self._items: dict[str, list[Item]] = defaultdict(list)
         self._show = Show()
         self._overrides: list[Override] = []
@@ -101,6 +103,7 @@ class Merger:
         facts = Nearest(entry_id for kind, entry_id in self._seen if kind == "facts")
         for item in found.items["phrasings"]:
             self._add_phrasings(item, facts)
+        self._add_quiz(found.items["quiz"], facts)
         for key in ("synonyms", "contrasts", "lexicon", "fates", "states"):
             self._items[key] += found.items[key]
         if found.show is not None:
@@ -124,6 +127,7 @@ class Merger:
         places = Places(
             {key: seen.node for key, seen in self._seen.items()},
             {fact_id: tuple(p for _, p in found) for fact_id, found in self._phrasings.items()},
+            {fact_id: item.node for fact_id, item in self._quiz.items()},
         )
         self._problems.extend(cross_check(knowledge, places.of))
         everything = [*self._seen.values(), *self._nameless]
@@ -157,6 +161,7 @@ class Merger:
             self._overrides.append(Override(layer, kind, entry_id, item.place, True))
             if kind == "facts":
                 self._phrasings.pop(entry_id, None)
+                self._quiz.pop(entry_id, None)
 
     def _overlay(self, layer: str, found: Collector) -> None:
         """Add the layer's entries; one that replaces another comes last, as it stands last."""
@@ -167,6 +172,8 @@ class Merger:
             key = (seen.kind, seen.entry_id)
             if self._seen.pop(key, None) is not None:
                 self._overrides.append(Override(layer, *key, seen.node.place, False))
+                if seen.kind == "facts":
+                    self._quiz.pop(seen.entry_id, None)
             self._entries[seen.kind].pop(seen.entry_id, None)
             self._seen[key] = seen
             self._origins[key] = layer
@@ -181,6 +188,20 @@ class Merger:
         elif "facts" not in self._unsure:
             advice = "mend the id, or add the fact"
             self._miss("phrasings: no fact", item.key, item, facts, advice)
+
+    def _add_quiz(self, items: Iterable[Item], facts: Nearest) -> None:
+        """Add the layer's quiz entries, each over that of an earlier layer."""
+        added: dict[str, Place] = {}
+        for item in items:
+            if item.key in added:
+                first = f"first at {added[item.key]}"
+                message = f"quiz of {quoted(item.key)} stands here again ({first}); keep one"
+                self._problems.add(Problem(item.place, message))
+            elif ("facts", item.key) in self._seen:
+                added[item.key] = item.place
+                self._quiz[item.key] = item
+            elif "facts" not in self._unsure:
+                self._miss("quiz: no fact", item.key, item, facts, "mend the id, or add the fact")
 
     def _miss(self, nobody: str, entry_id: str, item: Item, known: Nearest, otherwise: str) -> None:
         """Tell of an id that nothing has; of very many there are no words, but their number."""
@@ -205,5 +226,8 @@ class Merger:
         for fact_id, entry in entries.items():
             further = tuple(text for text, _ in self._phrasings.get(fact_id, ()))
             related = tuple(other for other in entry.related if ("facts", other) in self._seen)
-            fields: dict[str, Any] = {**dict(entry), "related": related, "further": further}
+            quiz = self._quiz[fact_id].value if fact_id in self._quiz else None
+            fields: dict[str, Any] = {
+                **dict(entry), "related": related, "further": further, "quiz": quiz
+            }  # fmt: skip
             yield fact_id, Fact.model_construct(**fields)

@@ -20,6 +20,8 @@ class Places:
     nodes: dict[_Key, Node] = field(default_factory=dict[_Key, Node])
     further: dict[str, tuple[Place, ...]] = field(default_factory=dict[str, tuple[Place, ...]])
     """By fact, where its phrasings stand that are apart from it."""
+    quiz: dict[str, Node] = field(default_factory=dict[str, Node])
+    """By fact, its entry in the quiz."""
 
     def of(self, kind: EntryKind, entry_id: str, *path: str | int) -> Place:
         """The place of an entry or of a field in it; an unknown id is a programming error."""
@@ -35,3 +37,7 @@ class Places:
         if number <= len(aliases):
             return self.of("facts", fact_id, "aliases", number - 1)
         return self.further[fact_id][number - 1 - len(aliases)]
+
+    def of_quiz(self, fact_id: str, *path: str | int) -> Place:
+        """The place of a fact's entry in the quiz, or of a field in it."""
+        return self.quiz[fact_id].find(path)

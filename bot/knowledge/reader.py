@@ -15,7 +15,7 @@ from bot.knowledge.nodes import MAX_BYTES
 from bot.knowledge.problems import Place, Problem, Severity
 
 __all__ = [
-    "PHRASINGS",
+    "APART",
     "Gathered",
     "Rereader",
     "gather",
@@ -25,8 +25,8 @@ __all__ = [
     "read_layers",
 ]
 
-PHRASINGS = "phrasings"
-"""The folder within a layer that is read too."""
+APART = ("phrasings", "quiz")
+"""The folders within a layer that are read too: what stands apart from its facts."""
 
 _LARGE = 256 * 1024
 """Bytes from which a layer is large: twenty thousand objects, milliseconds to look at."""
@@ -49,9 +49,9 @@ class Gathered:
 def gather(layers: Sequence[Layer]) -> tuple[Gathered, ...]:
     """The files of the layers, not yet looked into.
 
-    Of each every `*.yaml` file that lies directly in its folder, then those in `phrasings/`, in
-    the order of their names. Never raises for what files or folders are like; that becomes
-    problems.
+    Of each every `*.yaml` file that lies directly in its folder, then those in `phrasings/` and
+    in `quiz/`, in the order of their names. Never raises for what files or folders are like; that
+    becomes problems.
     """
     return tuple(_gather(layer, is_first=number == 0) for number, layer in enumerate(layers))
 
@@ -165,8 +165,8 @@ def _no_folder(layer: Layer, error: OSError) -> Problem:
 
 def _yaml_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """The files to read; raises OSError when the folder cannot be looked into."""
-    phrasings = folder / PHRASINGS
-    inner = sorted(phrasings.iterdir()) if _is_folder(phrasings) else []
+    apart = [folder / name for name in APART]
+    inner = [path for one in apart if _is_folder(one) for path in sorted(one.iterdir())]
     for path in (*sorted(folder.iterdir()), *inner):
         suffix = path.suffix.lower()
         if path.name.startswith(".") or _is_folder(path):

@@ -21,8 +21,10 @@ from pydantic import (
 from bot.knowledge.fields import (
     Date,
     Day,
+    Difficulty,
     Entry,
     Label,
+    Option,
     Phrase,
     Prose,
     SeasonNumber,
@@ -48,6 +50,7 @@ __all__ = [
     "Person",
     "PersonKind",
     "Phrasings",
+    "QuizEntry",
     "Quote",
     "QuoteKind",
     "Source",
@@ -98,6 +101,23 @@ class Part(Entry):
     """Where this part was published, if in none of the fact's own sources."""
 
 
+class QuizEntry(Entry):
+    """How a fact is asked as a game: one right answer, and others that are right in no reading."""
+
+    right: Option
+    """The right answer, as short as it can be."""
+    wrong: Annotated[tuple[Option, ...], Field(min_length=1, max_length=8)]
+    """At least three of the same kind, form and length, of which no fact makes one true."""
+    difficulty: Difficulty
+    """1 for what most fans know, 2 for whoever paid attention, 3 for experts."""
+    ask: Phrase | None = None
+    """The question in words of its own, without the answer; else that of the fact."""
+    accept: tuple[Phrase, ...] = ()
+    """What is right too, where the answer is typed."""
+    choices_only: bool = False
+    """Whether it has to be asked with the answers: "Which of these ..."."""
+
+
 class FactEntry(Entry):
     """One question of the fans with its one answer, as it stands in a file."""
 
@@ -144,6 +164,8 @@ class Fact(FactEntry):
 
     further: tuple[Phrase, ...] = ()
     """Phrasings that stand apart from it, under `phrasings`."""
+    quiz: QuizEntry | None = None
+    """How it is asked as a game, which stands apart from it, under `quiz`."""
     made_label: ShortLabel | None = None
     """A label that was made where none is curated; see `bot.spoilers.labels`."""
     asks_fate: bool = False
@@ -322,6 +344,8 @@ class KnowledgeFile(Entry):
     """Questions with their answers."""
     phrasings: Mapping[Slug, Phrasings] = Field(default_factory=dict[str, tuple[str, ...]])
     """By the id of a fact, further ways to ask it than those that stand beside it."""
+    quiz: Mapping[Slug, QuizEntry] = Field(default_factory=dict[str, QuizEntry])
+    """By the id of a fact, how it is asked as a game."""
     quotes: tuple[Quote, ...] = ()
     """What was said, on the set and in the series."""
     synonyms: tuple[Synonyms, ...] = ()

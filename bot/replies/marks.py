@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["AGAIN", "PERSON", "QUOTE", "SURPRISE"]
+__all__ = ["AGAIN", "PERSON", "QUOTE", "RIGHT", "SURPRISE", "WRONG"]
 
 AGAIN = "🔁"
 PERSON = "👤"
 QUOTE = "💬"
+RIGHT = "✅"
 SURPRISE = "🎲"
+WRONG = "▫️"

@@ -21,8 +21,10 @@ __all__ = [
     "AskAbout",
     "Block",
     "Context",
+    "Countdown",
     "Does",
     "Heading",
+    "Jump",
     "Kind",
     "Menu",
     "NoneOfThese",
@@ -57,6 +59,7 @@ class Kind(Enum):
     UNKNOWN = auto()
     DONE = auto()
     REFUSED = auto()
+    QUIZ = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,24 @@ class Rule:
     """A line between two parts."""
 
 
-Block = Heading | Text | Quotation | Note | Sources | Picture | Usage | Rule
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """What happens when, on one line; where a reader's clock is at hand, how long it is until."""
+
+    text: str
+    at: float
+    """Seconds since the Unix epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A way to somewhere else in the same application, on one line."""
+
+    label: str
+    url: str
+
+
+Block = Heading | Text | Quotation | Note | Sources | Picture | Usage | Rule | Countdown | Jump
 """A part of a reply."""
 
 

@@ -386,7 +386,7 @@ KEPT_BRIEFLY = (
     "anew, which quotes you alone have seen, and the text of your last questions, so that I can "
     "follow an edit. I keep no messages."
 )
-NOTHING_KEPT = "How far you are: you have not told me, so I keep nothing on disk about you."
+NOTHING_KEPT = "How far you are: you have not told me, so I keep nothing on disk of that."
 ERASE_ALL = "Erase all of it"
 ERASED = "Erased. I keep nothing about you any more."
 
@@ -543,6 +543,7 @@ def chat_commands(show: Show) -> tuple[tuple[str, str], ...]:
         ("and who plays her?", "follow up on the last answer; also why?, source?, another one"),
         ("/trivia [question]", "the same; without a question, a random fact"),
         ("/quote [who] [about subject]", said),
+        ("/quiz [number] [typed] [topic]", "a quiz of so many questions; /quiz stop ends it"),
         ("1, 2, 3 ...", "choose from the last list"),
         ("more", "another one of the same"),
         ("show", "read a hidden spoiler"),

@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.schema import is_newest, upgrade
 
-__all__ = ["Database", "Unavailable"]
+__all__ = ["Database", "Statement", "Unavailable"]
 
 log = logging.getLogger(__name__)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.store.database import Database
 from bot.store.horizons import Horizons
+from bot.store.quizzes import Quizzes
 from bot.store.servers import Servers
 
 __all__ = ["Store"]
@@ -26,6 +27,7 @@ class Store:
         self._opening: asyncio.Task[None] | None = None
         self.horizons = Horizons(self._database, monotonic)
         self.servers = Servers(self._database)
+        self.quizzes = Quizzes(self._database)
 
     async def open(self) -> None:
         """Open the database if that can be done; without it the bot answers all the same."""
@@ -35,6 +37,7 @@ class Store:
     async def erase(self, user_id: int) -> None:
         """Keep nothing more about a member; raises Unavailable."""
         await self.horizons.erase(user_id)
+        await self.quizzes.erase(user_id)
 
     async def forget_server(self, guild_id: int) -> None:
         """Keep nothing more about a server and its places; raises Unavailable."""

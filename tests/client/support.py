@@ -13,6 +13,7 @@ from bot.client.app import Hyosan
 from bot.client.capability import Capability
 from bot.client.commands import capabilities
 from bot.client.custom_ids import CustomIds
+from bot.client.quizzes import Alarm
 from bot.knowledge.layers import Layer
 from bot.knowledge.schema import Fact
 from bot.knowledge.show import Show
@@ -122,7 +123,8 @@ def make_settings(tmp_path: Path, **changed: Any) -> Settings:
 class Start:
     """Starts bots: each call is a process of its own, as far as Discord can tell.
 
-    `extra` is what such a bot can do besides, and `prepare` what is done to it before it starts.
+    `until` is how it waits for a moment of Discord's time, in naps unless given. `extra` is what
+    such a bot can do besides, and `prepare` what is done to it before it starts.
     With `learns_time` it has to find out what time it is at Discord, as outside of tests; without
     `settles` it is not waited for until it has registered its commands.
     """
@@ -134,6 +136,7 @@ class Start:
         self.clock = Clock()
         self.extra: tuple[Capability, ...] = ()
         self.prepare: Callable[[Hyosan], None] = lambda client: None
+        self.until: Alarm | None = None
         self.learns_time = False
         self.settles = True
 
@@ -151,6 +154,7 @@ class Start:
             client = Hyosan(
                 settings, archive, monotonic=self.clock.monotonic,
                 discord_time=None if self.learns_time else self.clock.discord_time,
+                until=self.until,
             )  # fmt: skip
             client.store.horizons.patience = 60.0  # a busy machine is no reason for other answers
             for capability in self.extra:

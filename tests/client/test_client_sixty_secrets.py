@@ -37,7 +37,8 @@ SECRETS = {
     ),
     "s1e7": (
         "admits his feelings", "first kiss", "Under a car", "slaps Gwi-nam", of("Yong-nam", DEAD),
-        "tied calms", "light a campfire", "from far away", "remain outcasts", "brings her influence to bear",
+        "tied calms", "light a campfire", "from far away", "remain outcasts",
+        "brings her influence to bear",
     ),
     "s1e8": (
         "big SOS", "fish from the tank", "unlocks by itself", "On a bicycle", "Put out his eye",

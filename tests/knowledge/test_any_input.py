@@ -18,6 +18,7 @@ from bot.knowledge.schema import (
     Part,
     Person,
     PersonKind,
+    QuizEntry,
     Quote,
     QuoteKind,
     Source,
@@ -30,7 +31,7 @@ unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]
 KEYS = sorted(
     {
         name
-        for model in (KnowledgeFile, FactEntry, Quote, Person, Source)
+        for model in (KnowledgeFile, FactEntry, Quote, Person, Source, QuizEntry)
         for name in model.model_fields
     }
 )
@@ -160,7 +161,7 @@ def test_what_is_written_is_read_unchanged(written: KnowledgeFile) -> None:
     reading = read_files([("a.yaml", text.encode())])
     assert reading.knowledge is not None, reading.problems
     knowledge = reading.knowledge
-    made = {"further", "made_label", "asks_fate"}
+    made = {"further", "made_label", "asks_fate", "quiz"}
     assert tuple(fact.model_dump(exclude=made) for fact in knowledge.facts.values()) == tuple(
         fact.model_dump() for fact in written.facts
     )

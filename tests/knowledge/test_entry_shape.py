@@ -13,7 +13,7 @@ from .entries import EMPTY, LIST, SOURCE, TEXT, URL, fact
     table({
         "unknown part": ("fact: []", "1:1: unknown key 'fact'; did you mean 'facts'?"),
         "unlike any part": ("zzz: []", "1:1: unknown key 'zzz'; "
-                            "known are show, people, facts, phrasings, quotes, "
+                            "known are show, people, facts, phrasings, quiz, quotes, "
                             "synonyms, contrasts, lexicon, fates, states, removed"),
         "part without entries": ("facts:", "1:7: 'facts' is a list; begin each fact with '- '"),
         "entries without hyphens": ("people: {id: a}",

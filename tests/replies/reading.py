@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.knowledge.schema import Person
 from bot.knowledge.show import Show
-from bot.replies.model import Block, Context, Picture, Reply, Rule, Sources, Usage
+from bot.replies.model import Block, Context, Jump, Picture, Reply, Rule, Sources, Usage
 from bot.spoilers.horizon import NOTHING, Horizon
 
 NO_PEOPLE: Mapping[str, Person] = {}
@@ -47,4 +47,6 @@ def _one(block: Block) -> str:
         return f"{block.image.url} {block.image.licence} {block.image.alt}"
     if isinstance(block, Usage):
         return " ".join((block.command, block.about, *block.examples))
+    if isinstance(block, Jump):
+        return f"{block.label} {block.url}"
     return "" if isinstance(block, Rule) else block.text

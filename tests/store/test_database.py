@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.quiz.scoring import Score
 from bot.spoilers.horizon import NOTHING
 from bot.store import schema
 from bot.store.database import Unavailable
@@ -35,6 +36,10 @@ OF_VERSION = {
         "INSERT INTO scope_horizons VALUES (10, 30, 's1e7', '')",
     ),
     "0002": ("INSERT INTO asked_servers VALUES (11)",),
+    "0003": (
+        "INSERT INTO quiz_results VALUES (5, 1, 10, 30, 120, 1, true, 1000)",
+        "INSERT INTO quiz_players VALUES (10, 1, 'mina')",
+    ),
 }
 """What each version of the schema can hold that the one before could not."""
 
@@ -63,6 +68,8 @@ async def test_every_earlier_version_is_brought_to_the_newest_and_loses_nothing(
     assert await store.servers.was_asked(11) == (version >= "0002")
     if version == "0001":
         assert await store.servers.was_asked(GUILD)
+    mina = (Score(MINA, "mina", 120, 1),) if version >= "0003" else ()
+    assert await store.quizzes.board(GUILD) == mina
 
 
 def test_the_tables_are_those_that_the_versions_make(file: Path) -> None:
@@ -280,7 +287,7 @@ async def test_a_full_disk_keeps_nothing_new_and_forgets_nothing(
     store = opened(sqlite(file))
     await store.open()
     _, hardest = before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hardest))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hardest))
     kept: list[int] = []
 
     async def fill() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.client.capability import Capability
-from bot.client.commands import facts, help, privacy, quote, spoilers, talk, trivia
+from bot.client.commands import facts, help, privacy, quiz, quote, spoilers, talk, trivia
 from bot.knowledge.show import Show
 from bot.settings import Settings
 
@@ -16,6 +16,7 @@ def capabilities(settings: Settings, show: Show) -> Iterator[Capability]:
     """Everything that the bot can do, in the order in which `/help` lists it."""
     yield trivia.capability(show)
     yield quote.capability()
+    yield quiz.capability()
     yield talk.capability()
     yield spoilers.capability()
     yield privacy.capability()

@@ -11,7 +11,8 @@ from bot.client.capability import Capability, slash_command
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
 from bot.replies import curation_wording, wording
-from bot.replies.model import Text
+from bot.replies.model import Reply, Text
+from bot.replies.quiz import HideMe, with_quiz
 from bot.replies.spoilers import EraseMe, erased, kept
 from bot.store.database import Unavailable
 
@@ -20,16 +21,31 @@ __all__ = ["capability"]
 
 async def privacy(interaction: Interaction) -> None:
     """Show whoever asks what is kept about them."""
-    client = interaction.client
+    await replies.send(interaction, await _kept(interaction), private=True)
+
+
+async def _kept(interaction: Interaction) -> Reply:
+    store, user_id = interaction.client.store, interaction.user.id
     try:
-        await client.store.horizons.ensure(interaction.user.id)
+        await store.horizons.ensure(user_id)
+        played = await store.quizzes.kept(user_id)
     except Unavailable:
         raise Refusal(wording.NOT_READ) from None
-    horizon = client.store.horizons.of_member(interaction.user.id)
-    reply = kept(horizon, client.archive.show)
-    if client.curator is not None and await client.curator.knows(interaction.user.id):
+    reply = kept(store.horizons.of_member(user_id), interaction.client.archive.show)
+    reply = with_quiz(reply, played.games, played.days, played.names, is_hidden=played.is_hidden)
+    curator = interaction.client.curator
+    if curator is not None and await curator.knows(user_id):
         reply = replace(reply, open=(*reply.open, Text(curation_wording.KEPT_OF_MODERATORS)))
-    await replies.send(interaction, reply, private=True)
+    return reply
+
+
+async def hide(interaction: Interaction, does: HideMe, _: Entered) -> None:
+    """Show somebody on no leaderboard, or on all again."""
+    try:
+        await interaction.client.store.quizzes.hide(interaction.user.id, is_hidden=does.is_hidden)
+    except Unavailable:
+        raise Refusal(wording.NOT_KEPT) from None
+    await replies.edit(interaction, await _kept(interaction))
 
 
 async def erase(interaction: Interaction, _: EraseMe, __: Entered) -> None:
@@ -41,10 +57,19 @@ async def erase(interaction: Interaction, _: EraseMe, __: Entered) -> None:
     await replies.edit(interaction, erased())
 
 
+HIDE = ActionKind(
+    Codec(
+        HideMe,
+        "qhide",
+        write=lambda does, _: str(int(does.is_hidden)),
+        read=lambda text: HideMe(text == "1"),
+    ),
+    hide,
+)
 ERASE = ActionKind(Codec(EraseMe, "erase", write=lambda _, __: "", read=lambda _: EraseMe()), erase)
 
 
 def capability() -> Capability:
     """The command and its button."""
     command = slash_command("privacy", wording.ABOUT_PRIVACY, privacy)
-    return Capability(everywhere=(command,), actions=(ERASE,))
+    return Capability(everywhere=(command,), actions=(ERASE, HIDE))
