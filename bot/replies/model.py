@@ -256,6 +256,8 @@ class Reply:
     """Another card in the same message, beneath this one; what can be done stands here."""
     menus: tuple[Menu, ...] = ()
     """What can be chosen; stands above what can be done."""
+    aside: tuple[Action, ...] = ()
+    """What can be said about the reply itself; small, beneath all else, and no way to go on."""
 
     @property
     def cards(self) -> tuple[Reply, ...]:
