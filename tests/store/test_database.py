@@ -35,6 +35,7 @@ OF_VERSION = {
         "INSERT INTO scope_horizons VALUES (10, 30, 's1e7', '')",
     ),
     "0002": ("INSERT INTO asked_servers VALUES (11)",),
+    "0004": ("INSERT INTO wordings VALUES ('aaaaaaaa', 'aaaaaaaa', 'which bus', 2, 2000000000)",),
 }
 """What each version of the schema can hold that the one before could not."""
 
@@ -61,6 +62,7 @@ async def test_every_earlier_version_is_brought_to_the_newest_and_loses_nothing(
     assert store.horizons.of_scope(GUILD, GUILD) == NOTHING
     await store.horizons.set_member(MINA, seen("s1e5"))
     assert await store.servers.was_asked(11) == (version >= "0002")
+    assert list(await store.unanswered.recent()) == ["which bus"] * (version >= "0004")
     if version == "0001":
         assert await store.servers.was_asked(GUILD)
 
@@ -280,7 +282,7 @@ async def test_a_full_disk_keeps_nothing_new_and_forgets_nothing(
     store = opened(sqlite(file))
     await store.open()
     _, hardest = before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hardest))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hardest))
     kept: list[int] = []
 
     async def fill() -> None:

@@ -1,0 +1,34 @@
+"""Members as digests: enough to tell one from another, and too little to tell who it is."""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import blake2b
+
+from sqlalchemy import select
+
+from bot.store.database import Database
+from bot.store.tables import salts
+
+__all__ = ["Members"]
+
+_ONLY = 1
+_SALT_BYTES = 32
+_DIGEST_BYTES = 16
+
+
+class Members:
+    """Makes digests of members' ids, with a salt that the database alone holds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._salt: bytes | None = None
+
+    async def digest(self, user_id: int) -> str:
+        """The digest of an id, always the same; raises Unavailable."""
+        if self._salt is None:
+            drawn = secrets.token_hex(_SALT_BYTES)
+            await self._database.write(self._database.put_new(salts, id=_ONLY, salt=drawn))
+            (row,) = await self._database.read(select(salts.c.salt).where(salts.c.id == _ONLY))
+            self._salt = bytes.fromhex(row.salt)
+        return blake2b(str(user_id).encode(), key=self._salt, digest_size=_DIGEST_BYTES).hexdigest()
