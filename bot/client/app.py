@@ -79,7 +79,9 @@ class Hyosan(Bot):
         self.archive = archive
         address = settings.database_url
         place = address.get_secret_value() if address else settings.data_dir / "hyosan.sqlite3"
-        self.store = Store(place, monotonic)
+        self.store = Store(place, monotonic, unanswered_days=settings.unanswered_days)
+        self.store.unanswered.fold_by(lambda: archive.snapshot)
+        archive.note_by(self.store.unanswered)
         self.custom_ids = CustomIds()
         admission = Admission(monotonic, discord_time or learnt)
         self.tree = Tree(self, admission)

@@ -381,7 +381,7 @@ KEPT_BRIEFLY = (
     "anew, which quotes you alone have seen, and the text of your last questions, so that I can "
     "follow an edit. I keep no messages."
 )
-NOTHING_KEPT = "How far you are: you have not told me, so I keep nothing on disk about you."
+NOTHING_KEPT = "How far you are: you have not told me, so I keep nothing of that."
 ERASE_ALL = "Erase all of it"
 ERASED = "Erased. I keep nothing about you any more."
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.client.app import Hyosan
 from bot.replies import wording
-from tests.client.support import KISS, KISS_TITLE, Start, open_text, veiled_text, write_facts
+from tests.client.support import KISS, KISS_TITLE, Start, leads, open_text, veiled_text, write_facts
 from tests.discord_server import DiscordServer, Guild, Member, Permission
 from tests.discord_server.places import Channel
 from tests.discord_server.reading import Readable
@@ -169,7 +169,7 @@ async def test_whoever_is_not_that_far_is_asked_before(
 async def test_where_nobody_has_said_anything_nothing_new_is_offered(
     bot: Hyosan, mina: Member
 ) -> None:
-    assert [button.label for button in (await kiss(mina)).buttons] == [wording.SURPRISE_ME]
+    assert [button.label for button in leads(await kiss(mina))] == [wording.SURPRISE_ME]
 
 
 async def test_a_typing_member_is_offered_nothing_beyond_either(

@@ -9,7 +9,7 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.client import replies
+from bot.client import moderating, replies
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
@@ -54,9 +54,17 @@ class FactsGroup(GuardedGroup):
             await replies.send(interaction, done, private=True)
 
 
+_PARTS = (moderating,)
+"""What else is in the group: each a module with its COMMANDS, and the ACTIONS beneath these."""
+
+
 def capability(settings: Settings) -> Capability:
     """The group; without a home guild nobody can use it."""
-    return Capability(at_home=(FactsGroup(settings),))
+    group = FactsGroup(settings)
+    for part in _PARTS:
+        for command in part.COMMANDS:
+            group.add_command(command)
+    return Capability(at_home=(group,), actions=tuple(k for part in _PARTS for k in part.ACTIONS))
 
 
 async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]) -> None:

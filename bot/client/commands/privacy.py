@@ -8,7 +8,7 @@ from bot.client.bot import Interaction
 from bot.client.capability import Capability, slash_command
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
-from bot.replies import wording
+from bot.replies import moderation_wording, wording
 from bot.replies.spoilers import EraseMe, erased, kept
 from bot.store.database import Unavailable
 
@@ -17,13 +17,20 @@ __all__ = ["capability"]
 
 async def privacy(interaction: Interaction) -> None:
     """Show whoever asks what is kept about them."""
-    client = interaction.client
+    client, user_id = interaction.client, interaction.user.id
     try:
-        await client.store.horizons.ensure(interaction.user.id)
+        await client.store.horizons.ensure(user_id)
+        choices = await client.store.unanswered.count_of(user_id)
+        reports = await client.store.reports.count_of(user_id)
     except Unavailable:
         raise Refusal(wording.NOT_READ) from None
-    horizon = client.store.horizons.of_member(interaction.user.id)
-    await replies.send(interaction, kept(horizon, client.archive.show), private=True)
+    horizon = client.store.horizons.of_member(user_id)
+    more = (
+        f"{moderation_wording.KEPT_OF_QUESTIONS} "
+        f"{moderation_wording.kept_for(client.settings.unanswered_days)}",
+        moderation_wording.kept_choices(choices, reports),
+    )
+    await replies.send(interaction, kept(horizon, client.archive.show, more), private=True)
 
 
 async def erase(interaction: Interaction, _: EraseMe, __: Entered) -> None:

@@ -1,0 +1,144 @@
+"""A moderator's desk: what is kept, looked at with the knowledge in force, as they may read it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from bot.client.bot import Interaction
+from bot.client.errors import Refusal
+from bot.client.readers import reader_of
+from bot.curation.desk import Desk, Proposal, Question
+from bot.curation.folding import Senses, alike
+from bot.knowledge.schema import Knowledge
+from bot.library import Snapshot
+from bot.replies import moderation_wording, wording
+from bot.replies.moderation import Shown, ShownProposal
+from bot.spoilers.rule import SealedFact
+from bot.spoilers.words import FATES
+from bot.store.database import Unavailable
+
+__all__ = ["Looked", "fact_of", "label_of", "look"]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """All that awaits a moderator at this moment."""
+
+    open: Sequence[Question]
+    proposals: Sequence[Proposal]
+    snapshot: Snapshot
+    desk: Desk
+    _tells: Callable[[str], bool]
+
+    def shown(self, question: Question) -> Shown:
+        """A question as the moderator may read it."""
+        return Shown(
+            id=question.id,
+            text=question.text,
+            is_veiled=any(map(self._tells, question.wordings)),
+            asked=question.asked,
+            asked_at=question.asked_at,
+            wordings=question.wordings,
+            rejected=tuple(
+                label_of(self.snapshot.knowledge, told) for told in sorted(question.rejected)
+            ),
+        )
+
+    def shown_proposals(self) -> list[ShownProposal]:
+        """The proposals as the moderator may read them."""
+        return [
+            ShownProposal(
+                one.question.id,
+                fact_of(self.snapshot.knowledge, one.pick.fact_id),
+                one.pick.members,
+                self.desk.new_wordings(one.pick),
+                any(map(self._tells, one.pick.wordings)),
+                one.contradictions,
+            )
+            for one in self.proposals
+        ]
+
+    def find(self, question_id: str) -> Question:
+        """An open question; raises Refusal for one that is not open any more."""
+        for one in self.open:
+            if one.id == question_id:
+                return one
+        raise Refusal(moderation_wording.QUESTION_GONE)
+
+    async def nearest_first(self, question: Question) -> list[Shown]:
+        """The other questions that are open, those that come nearest in meaning first."""
+        others = [one for one in self.open if one.id != question.id]
+        knowledge, matcher = self.snapshot.knowledge, self.snapshot.matcher
+
+        def order() -> list[Question]:
+            senses = Senses(knowledge, matcher)
+            own = senses.of(question.text)
+            return sorted(others, key=lambda one: -alike(own, senses.of(one.text)))
+
+        return [self.shown(one) for one in await asyncio.to_thread(order)]
+
+
+class _Desks:
+    """The desk of the knowledge in force, which remembers what it has looked up."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Snapshot, Desk] | None = None
+
+    def of(self, snapshot: Snapshot) -> Desk:
+        if self._last is None or self._last[0] is not snapshot:
+            self._last = (snapshot, Desk(snapshot.knowledge.facts, snapshot.matcher))
+        return self._last[1]
+
+
+_DESKS = _Desks()
+
+
+async def look(interaction: Interaction) -> Looked:
+    """What awaits the moderator who asks; raises Refusal where it cannot be read."""
+    client = interaction.client
+    try:
+        await client.store.unanswered.settle()
+        kept = await client.store.unanswered.all()
+    except Unavailable:
+        raise Refusal(wording.NOT_READ) from None
+    snapshot = client.archive.snapshot
+    desk = _DESKS.of(snapshot)
+    opened, proposed = await asyncio.to_thread(lambda: (desk.open(kept), desk.proposals(kept)))
+    horizon = reader_of(interaction, private=True).horizon
+
+    def tells(text: str) -> bool:
+        return not horizon.is_open and snapshot.giveaways.tells(text)
+
+    return Looked(opened, proposed, snapshot, desk, tells)
+
+
+def fact_of(knowledge: Knowledge, fact_id: str) -> SealedFact:
+    """A fact, sealed; raises Refusal for one that is gone."""
+    fact = knowledge.facts.get(fact_id)
+    if fact is None:
+        raise Refusal(wording.GONE)
+    return SealedFact(fact, FATES | knowledge.fates)
+
+
+def label_of(knowledge: Knowledge, told: str) -> str:
+    """What stands for something that was told, and gives nothing away."""
+    kind, _, rest = told.rpartition("/")
+    if kind == "people" and rest in knowledge.people:
+        return knowledge.people[rest].name
+    if kind == "quotes" and rest in knowledge.quotes:
+        speaker = knowledge.quotes[rest].speaker
+        person = knowledge.people.get(speaker) if speaker else None
+        name = person.name if person else knowledge.quotes[rest].speaker_name
+        return moderation_wording.words_of(name or "")
+    if not kind and told in knowledge.facts:
+        return fact_of(knowledge, told).label
+    return moderation_wording.GONE_ENTRY
+
+
+def digest(proposals: Iterable[ShownProposal]) -> str:
+    """Which proposals these are, in eight characters."""
+    said = "\n".join(f"{one.question} {one.fact.id} {one.wordings}" for one in proposals)
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
