@@ -117,7 +117,8 @@ def _run(arguments: Namespace) -> int:
     set_up_logging(settings.log_level, settings.log_format, token)
     log_origin(loaded.origin)
     loader = Builder(data_dir=settings.data_dir)
-    archive = Archive(open_library(settings.facts_dir, loader), Random())
+    layers = settings.layers if settings.home_guild_id else settings.facts_dir
+    archive = Archive(open_library(layers, loader), Random())
     from bot.client import app
 
     try:

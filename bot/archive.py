@@ -290,6 +290,20 @@ class Archive:
         """Where the knowledge files lie."""
         return self._library.layers
 
+    @property
+    def library(self) -> Library:
+        """The knowledge in force, for those who change it."""
+        return self._library
+
+    def preview(self, snapshot: Snapshot, entry_id: str, reader: Reader) -> Reply | None:
+        """What a reader would see of an entry, by its id as in `Told`, if `snapshot` were in force.
+
+        Nothing is remembered of it; None when there is no such entry.
+        """
+        visit = _Visit(snapshot, reader, _Kept(self._kept.unanswered), self._rng)
+        said = visit.follow(Share((entry_id,)))
+        return said.reply if said else None
+
     def reload(self) -> Reloaded:
         """Put the knowledge files in force anew, all or nothing; blocks while it reads them."""
         return self._library.reload()

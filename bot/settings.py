@@ -126,6 +126,11 @@ class Settings(BaseModel):
         description="ids of roles of that server that may use /facts too, "
         "whole numbers with commas between them",
     )
+    log_channel_id: Snowflake | None = Field(
+        None,
+        description="the id of the channel that is told of every change that moderators make, "
+        "a whole number such as 123456789012345678",
+    )
     data_dir: Path = Field(Path("data"), description="the folder for what the bot remembers")
     database_url: SecretStr | None = Field(
         None,
@@ -139,7 +144,8 @@ class Settings(BaseModel):
         description="folders with knowledge files, the later over the earlier, "
         f"with '{os.pathsep}' between them; '{SHIPPED}' is the facts that came with the bot",
     )
-    """Layers; without any, the shipped facts and over them the community's in DATA_DIR."""
+    """Layers; without any, the shipped facts and over them the community's in DATA_DIR. What
+    moderators write in Discord lies over all of these: see `layers`."""
     stale_after_days: int = Field(
         180,
         gt=0,
@@ -223,6 +229,19 @@ class Settings(BaseModel):
         if info.field_name != "discord_token" and isinstance(value, str) and holds_token(value):
             raise ValueError("it holds a token, which belongs in DISCORD_TOKEN alone")
         return value
+
+    @property
+    def moderators_layer(self) -> Layer:
+        """What moderators write in Discord: a folder that nobody but the bot writes to."""
+        folder = self.data_dir / "moderators"
+        return Layer("moderators", folder, is_optional=True, is_forgiving=True)
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers of FACTS_DIR, and over them what moderators have written."""
+        if any(layer.is_forgiving for layer in self.facts_dir):  # it is among them already
+            return self.facts_dir
+        return (*self.facts_dir, self.moderators_layer)
 
     @property
     def proxy(self) -> str | None:

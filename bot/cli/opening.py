@@ -22,7 +22,10 @@ __all__ = ["load", "open_archive", "open_layers", "open_library", "open_settings
 
 
 def load(arguments: Namespace) -> Loaded:
-    """The settings, with `--facts` in place of FACTS_DIR where it is given, and their origin."""
+    """The settings, with `--facts` in place of FACTS_DIR where it is given, and their origin.
+
+    Without it, what moderators have written in Discord lies over the layers of FACTS_DIR.
+    """
     try:
         loaded = load_with_origin()
     except SettingsError as error:
@@ -31,7 +34,9 @@ def load(arguments: Namespace) -> Loaded:
     if arguments.facts:
         layers = _only(arguments.facts)
     else:
-        layers = tuple(replace(layer, folder=_nearby(layer.folder)) for layer in settings.facts_dir)
+        has_own = settings.moderators_layer.folder.is_dir()
+        found = settings.layers if has_own else settings.facts_dir
+        layers = tuple(replace(layer, folder=_nearby(layer.folder)) for layer in found)
     return replace(loaded, settings=settings.model_copy(update={"facts_dir": layers}))
 
 

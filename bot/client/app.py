@@ -10,6 +10,7 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import discord
@@ -23,12 +24,15 @@ from bot.client.capability import Capability
 from bot.client.clock import Clock, DiscordClock
 from bot.client.commands import capabilities
 from bot.client.connection import LoginFailed, Unreachable, stay_connected
+from bot.client.curating.telling import tell
 from bot.client.custom_ids import CustomIds
 from bot.client.events import skip_unreadable
 from bot.client.joining import offer_choice
 from bot.client.messages import Messages
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
+from bot.curation.keeping import KeptLayer
+from bot.curator import Curator
 from bot.settings import Settings
 from bot.store.store import Store
 
@@ -90,10 +94,21 @@ class Hyosan(Bot):
         )
         self.actions = Actions(self.custom_ids, admission)
         self.messages = Messages(self, monotonic)
+        self.curator = self._curator(monotonic)
         for capability in capabilities(settings, archive.show):
             self.add(capability)
         if settings.home_guild_id is None:
             log.warning("HOME_GUILD_ID is not set, so there is no /facts; moderators would use it")
+
+    def _curator(self, monotonic: Clock) -> Curator | None:
+        """Who changes what moderators write, if there is a layer for that."""
+        layers = self.archive.layers
+        if self.settings.home_guild_id is None or not layers[-1].is_forgiving:
+            return None
+        curator = Curator(self.archive.library, KeptLayer(layers[-1].folder), monotonic)
+        curator.questions = self.store.unanswered
+        curator.on_change(partial(tell, self))
+        return curator
 
     def add(self, capability: Capability) -> None:
         """Offer what a capability brings; its commands are registered when the bot starts."""
@@ -154,6 +169,8 @@ class Hyosan(Bot):
     async def close(self) -> None:
         """Log out."""
         await self.registrar.close()
+        if self.curator is not None:
+            await self.curator.close()
         await super().close()
         await self.store.close()
 

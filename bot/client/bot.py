@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 import discord
 from discord import app_commands
@@ -12,10 +10,11 @@ from discord import app_commands
 from bot.archive import Archive
 from bot.client.custom_ids import CustomIds
 from bot.client.sync import Registrar
+from bot.curator import Curator
 from bot.settings import Settings
 from bot.store.store import Store
 
-__all__ = ["Bot", "Difference", "Door", "Interaction"]
+__all__ = ["Bot", "Interaction"]
 
 
 class Bot(discord.Client):
@@ -27,8 +26,8 @@ class Bot(discord.Client):
     custom_ids: CustomIds
     tree: app_commands.CommandTree[Bot]
     registrar: Registrar
-    door: Door | None = None
-    """What writes the community's knowledge; None where nothing does."""
+    curator: Curator | None
+    """Changes what moderators write; None where there is no layer for it."""
 
     async def erase(self, user: discord.abc.User) -> None:
         """Keep and remember nothing more about somebody; raises Unavailable."""
@@ -37,33 +36,3 @@ class Bot(discord.Client):
 
 Interaction: TypeAlias = discord.Interaction[Bot]
 """Something that somebody did, for the bot to answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A question that would be answered otherwise; facts by id, None for no answer."""
-
-    question: str
-    before: str | None
-    after: str | None
-
-
-class Door(Protocol):
-    """Adds phrasings, and opens the form of a new fact."""
-
-    async def add(self, interaction: Interaction, found: Sequence[tuple[str, str]]) -> list[str]:
-        """Add phrasings, each a fact's id and a text, all or none; returns what stood against it.
-
-        Once nothing does, they are in force.
-        """
-        ...
-
-    async def differences(self, fact_id: str, text: str) -> list[Difference]:
-        """What would be answered otherwise, if that text were a phrasing of the fact."""
-        ...
-
-    async def write_answer(
-        self, interaction: Interaction, question: str, phrasings: Sequence[str]
-    ) -> None:
-        """Answer an interaction with the form of a new fact, filled in."""
-        ...

@@ -36,7 +36,7 @@ from bot.replies.model import (
     Usage,
 )
 
-__all__ = ["CHOICES", "choices", "clip", "edit", "send", "to_view", "view_for"]
+__all__ = ["CHOICES", "CHOICE_LENGTH", "choices", "clip", "edit", "send", "to_view", "view_for"]
 
 COMPONENTS = 40
 """Components of a message, counting those inside others."""

@@ -63,11 +63,16 @@ class Senses:
     def __init__(
         self, knowledge: Knowledge, matcher: Matcher, encoder: Encoder | None = None
     ) -> None:
+        self._made_of = _words_of(knowledge)
         self._analyser: Analyser = matcher.analyser
         self._names = matcher.names
         self._encoder = encoder or load_encoder()
         lexicon = Lexicon.build(knowledge.lexicon)
         self._contrasts = Contrasts.build((*GENERAL, *knowledge.contrasts), lexicon.cut)
+
+    def are_of(self, knowledge: Knowledge) -> bool:
+        """Whether they are those of `knowledge` too: most changes bring no new names or words."""
+        return self._made_of == _words_of(knowledge)
 
     def of(self, text: str) -> Sense:
         """What `text` means; takes a millisecond, a second where the encoder is not loaded yet."""
@@ -116,6 +121,13 @@ def nearest(one: Sense, others: Sequence[Sense]) -> tuple[int, float] | None:
     likeness = np.array([alike(one, other) for other in others])
     best = int(np.argmax(likeness))
     return best, float(likeness[best])
+
+
+def _words_of(knowledge: Knowledge) -> tuple[object, ...]:
+    """What texts are read by."""
+    show = knowledge.show
+    parts = (knowledge.people, knowledge.lexicon, knowledge.contrasts, knowledge.synonyms)
+    return (*parts, show.title, show.names)
 
 
 def _is_swapped(some: frozenset[Term], others: frozenset[Term]) -> bool:

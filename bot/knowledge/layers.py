@@ -21,6 +21,9 @@ class Layer:
     folder: Path
     is_optional: bool = False
     """Whether the folder may be missing, where it is not the first."""
+    is_forgiving: bool = False
+    """Whether what it says of entries that nobody has is a doubt and no error: no human wrote it,
+    and those beneath may have lost an entry with an update."""
 
     @classmethod
     def of(cls, folder: Path) -> Layer:

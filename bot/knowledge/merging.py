@@ -81,10 +81,16 @@ class Merger:
         self._show = Show()
         self._overrides: list[Override] = []
         self._unsure: set[str] = set()
+        self._missed = Severity.ERROR
+        """How grave it is when nothing has an id that the layer names."""
 
-    def add(self, layer: str, found: Collector) -> None:
-        """Lay over what is there what the layer of this name holds."""
+    def add(self, layer: str, found: Collector, *, is_forgiving: bool = False) -> None:
+        """Lay over what is there what the layer of this name holds.
+
+        One that is forgiving may take away, and phrase, what nothing has: that is a warning.
+        """
         self._layers.append(layer)
+        self._missed = Severity.WARNING if is_forgiving else Severity.ERROR
         self._problems.extend(found.problems.sorted())
         self._explanations.update(found.explanations)
         self._unsure |= found.unsure
@@ -178,12 +184,12 @@ class Merger:
 
     def _miss(self, nobody: str, entry_id: str, item: Item, known: Nearest, otherwise: str) -> None:
         """Tell of an id that nothing has; of very many there are no words, but their number."""
-        if self._problems.is_full():
-            self._problems.count(item.place)
+        if self._problems.is_full(self._missed):
+            self._problems.count(item.place, self._missed)
         else:
             hint = known.hint(entry_id, otherwise)
             message = f"{nobody} has the id {quoted(entry_id)}; {hint}"
-            self._problems.add(Problem(item.place, message))
+            self._problems.add(Problem(item.place, message, self._missed))
 
     def _named_origins(self) -> Iterator[tuple[str, str]]:
         for kind, entries in self._entries.items():

@@ -14,7 +14,16 @@ from bot.knowledge.merging import Merger, Reading
 from bot.knowledge.nodes import MAX_BYTES
 from bot.knowledge.problems import Place, Problem, Severity
 
-__all__ = ["PHRASINGS", "Gathered", "gather", "read", "read_files", "read_folder", "read_layers"]
+__all__ = [
+    "PHRASINGS",
+    "Gathered",
+    "Rereader",
+    "gather",
+    "read",
+    "read_files",
+    "read_folder",
+    "read_layers",
+]
 
 PHRASINGS = "phrasings"
 """The folder within a layer that is read too."""
@@ -30,6 +39,8 @@ class Gathered:
     """Paths and contents, in the order in which they are read."""
     problems: tuple[Problem, ...] = ()
     """What could not be gathered, and what lies there by mistake."""
+    is_forgiving: bool = False
+    """As of the layer."""
 
 
 def gather(layers: Sequence[Layer]) -> tuple[Gathered, ...]:
@@ -47,7 +58,8 @@ def read(gathered: Sequence[Gathered]) -> Reading:
     with _garbage_left_alone():
         merger = Merger()
         for one in gathered:
-            merger.add(one.layer, _collected(one.files, one.problems))
+            found = _collected(one.files, one.problems)
+            merger.add(one.layer, found, is_forgiving=one.is_forgiving)
         return merger.finish()
 
 
@@ -67,6 +79,31 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> Reading:
         merger = Merger()
         merger.add("", _collected(files, ()))
         return merger.finish()
+
+
+class Rereader:
+    """Reads layers again and again, each from memory as long as its files are as they were.
+
+    What takes long is looking into the files; to lay layers over one another does not.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Gathered, Collector]] = {}
+
+    def read(self, gathered: Sequence[Gathered]) -> Reading:
+        """As the function `read`."""
+        with _garbage_left_alone():
+            merger = Merger()
+            for one in gathered:
+                merger.add(one.layer, self._collected(one), is_forgiving=one.is_forgiving)
+            return merger.finish()
+
+    def _collected(self, gathered: Gathered) -> Collector:
+        before, collector = self._known.get(gathered.layer, (None, None))
+        if before != gathered or collector is None:
+            collector = _collected(gathered.files, gathered.problems)
+            self._known[gathered.layer] = gathered, collector
+        return collector
 
 
 @contextmanager
@@ -99,7 +136,7 @@ def _gather(layer: Layer, *, is_first: bool) -> Gathered:
         paths = list(_yaml_files(layer.folder, problems))
     except FileNotFoundError as error:
         if layer.is_optional and not is_first:
-            return Gathered(layer.name)
+            return Gathered(layer.name, is_forgiving=layer.is_forgiving)
         return Gathered(layer.name, problems=(_no_folder(layer, error),))
     except OSError as error:
         return Gathered(layer.name, problems=(_no_folder(layer, error),))
@@ -110,7 +147,7 @@ def _gather(layer: Layer, *, is_first: bool) -> Gathered:
     if is_first and not files and not any(p.severity is Severity.ERROR for p in problems):
         place = Place(str(layer.folder))
         problems.append(Problem(place, "no *.yaml file in this folder; add one"))
-    return Gathered(layer.name, tuple(files), tuple(problems))
+    return Gathered(layer.name, tuple(files), tuple(problems), layer.is_forgiving)
 
 
 def _no_folder(layer: Layer, error: OSError) -> Problem:

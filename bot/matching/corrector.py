@@ -73,6 +73,10 @@ class Corrector:
         ]
         return self._likeliest(readings)
 
+    def resumed(self) -> CorrectorBuilder:
+        """Takes in further texts beside those that this one is made of."""
+        return CorrectorBuilder(self._vectors, self._written, self._neighbours, self._pairs)
+
     def knows(self, word: str) -> bool:
         """Whether a word is English or Korean, or stands in a text of the knowledge."""
         return (
@@ -162,11 +166,18 @@ class CorrectorBuilder:
     splitting.
     """
 
-    def __init__(self, vectors: WordVectors) -> None:
+    def __init__(
+        self,
+        vectors: WordVectors,
+        written: Mapping[str, int] | None = None,
+        neighbours: Mapping[str, int] | None = None,
+        pairs: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Begin with nothing, or with what was taken in before."""
         self._vectors = vectors
-        self._written: Counter[str] = Counter()
-        self._neighbours: Counter[str] = Counter()
-        self._pairs: dict[str, tuple[str, str]] = {}
+        self._written: Counter[str] = Counter(written)
+        self._neighbours: Counter[str] = Counter(neighbours)
+        self._pairs = dict(pairs or {})
 
     def add(self, found: Sequence[str]) -> None:
         """Take in the words of one text."""

@@ -31,7 +31,18 @@ from bot.matching.sparse import Floats, Ints, RowBuilder, SparseRows, unit
 from bot.matching.titles import Titles
 from bot.matching.vocabulary import Vocabulary, VocabularyBuilder
 
-__all__ = ["Digests", "Index", "Phrasings", "Profile", "build_index", "digest"]
+__all__ = [
+    "Digests",
+    "Index",
+    "Phrasings",
+    "Profile",
+    "Read",
+    "Texts",
+    "assemble",
+    "build_index",
+    "digest",
+    "meanings_of",
+]
 
 _LITTLE = np.float32(1e-6)
 _STEP = 2048
@@ -75,11 +86,16 @@ class Digests:
     """The phrasing of each digest."""
 
     @classmethod
-    def build(cls, digests: Sequence[int]) -> Digests:
+    def build(cls, found: NDArray[np.int64]) -> Digests:
         """Of the digests of all phrasings, in their order."""
-        found = np.array(digests, np.int64)
         order = np.argsort(found, kind="stable").astype(np.int32)
         return cls(found[order], order)
+
+    def in_order(self) -> NDArray[np.int64]:
+        """By phrasing, its digest: what this was built of."""
+        found = np.zeros(len(self.ascending), np.int64)
+        found[self.phrasings] = self.ascending
+        return found
 
     def find(self, words: Sequence[str]) -> int | None:
         """The first phrasing of these words, by its number; None if there is none."""
@@ -155,13 +171,31 @@ def build_index(
 ) -> Index:
     """Analyse all texts of `facts`, and precompute what questions are compared with."""
     ordered = tuple(sorted(facts, key=lambda fact: fact.id))
-    texts = _Texts(analyser, family, contrasts, works, CorrectorBuilder(vectors))
+    texts = Texts(
+        analyser, family, contrasts, works, VocabularyBuilder(), CorrectorBuilder(vectors)
+    )
     for fact in ordered:
         texts.add(fact)
     for word, (first, *_) in lexicon.latin():
         texts.vocabulary.add_surface(word, first)
-    first = np.array(texts.first, np.int32)
-    rows, answers = texts.rows.build(), texts.answers.build()
+    read = texts.read()
+    meanings = meanings_of(ordered, read.first, titles, encoder)
+    return assemble(ordered, read, texts, vectors, contrasts, meanings)
+
+
+def assemble(
+    ordered: tuple[Fact, ...],
+    read: Read,
+    texts: Texts,
+    vectors: WordVectors,
+    contrasts: Contrasts,
+    meanings: Meanings | None,
+) -> Index:
+    """All that is precomputed from what was `read` off the facts, which are in order.
+
+    `texts` holds the vocabulary in whose numbers that is, and the words of all texts.
+    """
+    first, rows, answers = read.first, read.phrasings, read.answers
     owners = np.repeat(np.arange(len(ordered), dtype=np.int32), np.diff(first))
     in_phrasings = Occurrences.count(rows.ids, owners[rows.row_of()])
     in_answers = Occurrences.count(answers.ids, answers.row_of())
@@ -177,7 +211,7 @@ def build_index(
         vocabulary=vocabulary,
         expander=Expander.build(vocabulary, vectors, contrasts),
         corrector=texts.corrector.build(vocabulary),
-        phrasings=_phrasings(texts, rows, first, vocabulary.idf),
+        phrasings=_phrasings(read, vocabulary.idf),
         answers=answers,
         postings=Postings.build(in_phrasings, shares, in_answers, len(vocabulary)),
         fair=Postings.build(
@@ -186,15 +220,34 @@ def build_index(
             in_answers,
             len(vocabulary),
         ),
-        meanings=_meanings(ordered, first, titles, encoder),
+        meanings=meanings,
         forward=ForwardIndex.build(in_phrasings, shares, vocabulary.idf, len(ordered)),
         centroids=_centroids(rows, first, vocabulary, vectors),
-        profiles=tuple(texts.profiles),
-        asks=np.array(texts.asks, dtype=np.float32).reshape(-1, len(Ask)),
+        profiles=read.profiles,
+        asks=read.asks,
     )
 
 
-class _Texts:
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """What was read off facts: rows of term numbers, digests and profiles, in their order."""
+
+    phrasings: SparseRows
+    """By phrasing, its distinct terms; those of a fact side by side."""
+    first: Ints
+    """By fact, its first phrasing; the last number is that of all phrasings."""
+    typed: NDArray[np.int64]
+    """By phrasing, the digest of its words as they were typed."""
+    understood: NDArray[np.int64]
+    """By phrasing, the digest of its words as they are understood."""
+    answers: SparseRows
+    """By fact, the distinct terms of its answer."""
+    profiles: tuple[Profile, ...]
+    asks: Floats
+    """Facts by kinds of question, as in the index."""
+
+
+class Texts:
     """What is read off the facts, one by one."""
 
     def __init__(
@@ -203,20 +256,34 @@ class _Texts:
         family: Families,
         contrasts: Contrasts,
         works: Collection[Term],
+        vocabulary: VocabularyBuilder,
         corrector: CorrectorBuilder,
     ) -> None:
+        """Number the terms in `vocabulary`, and let `corrector` take in the words."""
         self._analyser = analyser
         self._family = family
         self._contrasts = contrasts
         self._works = works
         self._shared: dict[Hashable, object] = {}
         self.corrector = corrector
-        self.vocabulary = VocabularyBuilder()
-        self.rows, self.answers = RowBuilder(), RowBuilder()
-        self.first = array("i", [0])
-        self.typed, self.understood = array("q"), array("q")
-        self.asks: list[list[float]] = []
-        self.profiles: list[Profile] = []
+        self.vocabulary = vocabulary
+        self._rows, self._answers = RowBuilder(), RowBuilder()
+        self._first = array("i", [0])
+        self._typed, self._understood = array("q"), array("q")
+        self._asks: list[list[float]] = []
+        self._profiles: list[Profile] = []
+
+    def read(self) -> Read:
+        """What was read off all facts so far."""
+        return Read(
+            phrasings=self._rows.build(),
+            first=np.array(self._first, np.int32),
+            typed=np.array(self._typed, np.int64),
+            understood=np.array(self._understood, np.int64),
+            answers=self._answers.build(),
+            profiles=tuple(self._profiles),
+            asks=np.array(self._asks, dtype=np.float32).reshape(-1, len(Ask)),
+        )
 
     def add(self, fact: Fact) -> None:
         """Analyse the texts of a fact: a row of terms for each phrasing and for the answer."""
@@ -225,15 +292,15 @@ class _Texts:
         answer = self._analyser.analyse(f"{fact.answer} {topic}")
         kinds = [0.0] * len(Ask)
         for one in phrasings:
-            self.rows.append(self._row(one))
-            self.typed.append(digest(one.typed))
-            self.understood.append(digest(one.words))
+            self._rows.append(self._row(one))
+            self._typed.append(digest(one.typed))
+            self._understood.append(digest(one.words))
             for ask in one.asks:
                 kinds[ask] += 1 / len(phrasings)
-        self.asks.append(kinds)
-        self.answers.append(self._row(answer))
-        self.first.append(len(self.rows))
-        self.profiles.append(self._profile(fact, phrasings, answer))
+        self._asks.append(kinds)
+        self._answers.append(self._row(answer))
+        self._first.append(len(self._rows))
+        self._profiles.append(self._profile(fact, phrasings, answer))
         for one in (*phrasings, answer):
             self.corrector.add(one.words)
 
@@ -293,7 +360,8 @@ def _share(holds: Iterable[bool | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _phrasings(texts: _Texts, rows: SparseRows, first: Ints, idf: Floats) -> Phrasings:
+def _phrasings(read: Read, idf: Floats) -> Phrasings:
+    rows = read.phrasings
     weights = idf[rows.ids]
     sums = np.add.reduceat(weights, rows.starts[:-1])
     lengths: Ints = np.diff(rows.starts)
@@ -301,9 +369,9 @@ def _phrasings(texts: _Texts, rows: SparseRows, first: Ints, idf: Floats) -> Phr
         terms=rows,
         lengths=lengths,
         shares=(weights / np.repeat(np.maximum(sums, _LITTLE), lengths)).astype(np.float32),
-        first=first,
-        typed=Digests.build(texts.typed),
-        understood=Digests.build(texts.understood),
+        first=read.first,
+        typed=Digests.build(read.typed),
+        understood=Digests.build(read.understood),
     )
 
 
@@ -322,9 +390,10 @@ def _centroids(
     return centroids
 
 
-def _meanings(
+def meanings_of(
     facts: Sequence[Fact], first: Ints, titles: Titles, encoder: Encoder | None
 ) -> Meanings | None:
+    """What facts mean, whose phrasings begin at `first`; None without an encoder or of too many."""
     if encoder is None or len(facts) > MAX_ENCODED:
         return None
     phrasings: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,10 +12,12 @@ from bot.matching.autocomplete import Autocompleter
 from bot.matching.decision import Allows, Decision, Ranked, Status, judge
 from bot.matching.embeddings import WordVectors, load_vectors
 from bot.matching.explanation import Explanation, explain
+from bot.matching.extension import extend_index
 from bot.matching.features import Comparison, compare
 from bot.matching.index import Index, build_index
 from bot.matching.language.contrasts import GENERAL, Contrasts
 from bot.matching.language.lexicon import Lexicon
+from bot.matching.language.terms import Term
 from bot.matching.language.tokens import words
 from bot.matching.names.directory import Directory
 from bot.matching.names.mentions import MentionFinder
@@ -72,11 +74,7 @@ class Matcher:
         titles = Titles.build(knowledge.show)
         analyser = Analyser.build(names, lexicon, knowledge.synonyms, titles)
         facts = tuple(knowledge.facts.values())
-        works = frozenset(
-            token.term
-            for work in knowledge.show.works
-            for token in analyser.analyse(work.replace("-", " ")).tokens
-        )
+        works = _works(knowledge, analyser)
         index = build_index(
             facts, analyser, lexicon, names.family, contrasts, vectors, titles, works, encoder
         )
@@ -98,6 +96,32 @@ class Matcher:
             _retriever=Retriever.build(index),
             _autocompleter=Autocompleter.build(index, facts),
             _restraint=Restraint.build(knowledge, names, analyser),
+        )
+
+    def extended(self, knowledge: Knowledge) -> Matcher:
+        """This matcher over the facts of `knowledge`, of which only what is new is analysed.
+
+        People, show, synonyms, contrasts and lexicon have to be those that this one was built of.
+        """
+        lexicon = Lexicon.build(knowledge.lexicon)
+        facts = tuple(knowledge.facts.values())
+        index = extend_index(
+            self._index,
+            facts,
+            self.analyser,
+            self.names.family,
+            Contrasts.build((*GENERAL, *knowledge.contrasts), lexicon.cut),
+            load_vectors(),
+            Titles.build(knowledge.show),
+            _works(knowledge, self.analyser),
+            self._parser.encoder,
+        )
+        return replace(
+            self,
+            _index=index,
+            _parser=replace(self._parser, _corrector=index.corrector, _expander=index.expander),
+            _retriever=Retriever.build(index),
+            _autocompleter=Autocompleter.build(index, facts),
         )
 
     def decide(self, question: str, *, allows: Allows | None = None) -> Decision:
@@ -182,6 +206,15 @@ class Matcher:
     def _facts(self, numbers: Ints) -> tuple[Fact, ...]:
         chosen: list[int] = numbers.tolist()
         return tuple(self._index.facts[number] for number in chosen)
+
+
+def _works(knowledge: Knowledge, analyser: Analyser) -> frozenset[Term]:
+    """What names the works beside the series."""
+    return frozenset(
+        token.term
+        for work in knowledge.show.works
+        for token in analyser.analyse(work.replace("-", " ")).tokens
+    )
 
 
 def _ordinary_words(

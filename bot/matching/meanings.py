@@ -53,11 +53,15 @@ class Meanings:
     ) -> Meanings:
         """Encode all texts."""
         rows = encoder.many([*phrasings, *wholes])
-        asked, told = rows[: len(phrasings)], rows[len(phrasings) :]
-        middle = np.zeros(told.shape, dtype=np.float32)
+        return cls.of(rows[: len(phrasings)], first, rows[len(phrasings) :] * STEP)
+
+    @classmethod
+    def of(cls, asked: Bytes, first: Ints, wholes: Floats) -> Meanings:
+        """From the vectors of all phrasings, and of question and answer in one."""
+        middle = np.zeros(wholes.shape, dtype=np.float32)
         for number, (start, end) in enumerate(pairwise(first)):
             middle[number] = asked[start:end].mean(axis=0, dtype=np.float32)
-        return cls(asked, first, asked[first[:-1]] * STEP, unit(middle), told * STEP)
+        return cls(asked, first, asked[first[:-1]] * STEP, unit(middle), wholes)
 
     def near(self, sense: Floats, facts: Ints) -> Nearness:
         """How near `facts` (numbers) are to a question that means `sense`."""

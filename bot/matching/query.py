@@ -125,6 +125,11 @@ class QueryParser:
     _works: frozenset[Term]
     _encoder: Encoder | None
 
+    @property
+    def encoder(self) -> Encoder | None:
+        """What tells it what a question means as a sentence."""
+        return self._encoder
+
     def analyse(self, question: str) -> Analysed:
         """Analyse `question`, any text, as typed in haste."""
         return self._analyser.analyse(question, self._corrector.correct)

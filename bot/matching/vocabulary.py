@@ -62,9 +62,11 @@ class Vocabulary:
 class VocabularyBuilder:
     """Numbers terms as they come."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[Term, int] = {}
-        self._surfaces: dict[str, int] = {}
+    def __init__(self, known: Vocabulary | None = None) -> None:
+        """Go on from a vocabulary, if one is `known`; its terms keep their numbers."""
+        terms = () if known is None else known.terms
+        self._numbers = {term: number for number, term in enumerate(terms)}
+        self._surfaces: dict[str, int] = {} if known is None else dict(known.surfaces)
 
     def __len__(self) -> int:
         return len(self._numbers)

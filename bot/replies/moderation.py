@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.curation.desk import Contradiction
 from bot.replies import moderation_wording as wording
+from bot.replies.curation import ConfirmIt
 from bot.replies.model import (
     Action,
     Block,
@@ -25,7 +26,6 @@ __all__ = [
     "Accept",
     "AcceptAll",
     "AskAs",
-    "Confirm",
     "Dismiss",
     "Export",
     "ItsThisFact",
@@ -42,7 +42,6 @@ __all__ = [
     "Shown",
     "ShownProposal",
     "WriteAnswer",
-    "added",
     "dismissed",
     "preview",
     "proposals",
@@ -108,13 +107,6 @@ class PickFact(Does):
     """Show what it would change that the chosen fact answers a question."""
 
     question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm(Does):
-    """Do what was shown before."""
-
-    token: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,19 +300,10 @@ def preview(
         listed.append(Note(wording.more_wordings(rest)))
     head = Heading(wording.WHICH_FACT)
     tail = Text(wording.CHANGES) if listed else Note(wording.CHANGES_NOTHING)
-    actions = (Action(wording.ADD_IT, Confirm(token)), _back())
+    actions = (Action(wording.ADD_IT, ConfirmIt(token)), _back())
     if shown.is_veiled:
         return Reply((head, Text(wording.VEILED_QUESTION), tail), (said, *listed), actions)
     return Reply((head, said, tail, *listed), (), actions)
-
-
-def added(problems: Sequence[str] = ()) -> Reply:
-    """A wording was added; or what kept it from being added."""
-    if problems:
-        listed = (Text(problem) for problem in problems)
-        front = (Heading(wording.NOT_ADDED), *listed)
-        return Reply(front, actions=(_back(),), kind=Kind.REFUSED)
-    return Reply((Text(wording.ADDED),), actions=(_back(),), kind=Kind.DONE)
 
 
 def dismissed(question_id: str) -> Reply:

@@ -65,13 +65,12 @@ NO_OTHERS = "There is no other question that it could count as."
 ADD_IT = "Add it"
 CHANGES_NOTHING = "Nothing else is answered differently by it."
 CHANGES = "It also changes this:"
-ADDED = "Added. Whoever asks that from now on gets the answer."
+BY_HAND = (
+    "Somebody changed the files by hand meanwhile, so nothing was written. /facts history shows "
+    "what they did; then accept again."
+)
 NOTHING_TO_ADD = "That is answered by it already."
-NOT_ADDED = "Nothing was added:"
 QUESTION_GONE = "That question is no longer open. Perhaps another moderator was faster."
-NOT_YOURS = "Only whoever asked for this can confirm it."
-TOO_LATE = "That was more than 15 minutes ago, or is done already. Please begin anew."
-CANNOT_WRITE = "I cannot change the knowledge here. See docs/running.md on the community's own."
 ONLY_STUBS = "Fill in the answers, then give the file to /facts import."
 NOTHING_TO_EXPORT = "There is nothing to export."
 

@@ -97,7 +97,7 @@ class Questions:
         self._now = now
         self._beside = tuple(beside)
         self._snapshot: Callable[[], Snapshot] | None = None
-        self._senses: tuple[Snapshot, Senses] | None = None
+        self._senses: Senses | None = None
         self._index: dict[str, _Known] | None = None
         self._waiting: deque[_Note] = deque(maxlen=MOST_WAITING)
         self._just_asked: dict[tuple[int, str], float] = {}
@@ -200,10 +200,10 @@ class Questions:
         if self._snapshot is None:
             raise RuntimeError("there is no knowledge to fold with")
         snapshot = self._snapshot()
-        if self._senses is None or self._senses[0] is not snapshot:
-            made = await asyncio.to_thread(Senses, snapshot.knowledge, snapshot.matcher)
-            self._senses, self._index = (snapshot, made), None
-        senses = self._senses[1]
+        senses = self._senses
+        if senses is None or not senses.are_of(snapshot.knowledge):
+            senses = await asyncio.to_thread(Senses, snapshot.knowledge, snapshot.matcher)
+            self._senses, self._index = senses, None
         if self._index is None:
             query = select(wordings.c.id, wordings.c.question, wordings.c.text)
             rows = await self._database.read(query)
@@ -226,13 +226,16 @@ class Questions:
     # -- looking at it
 
     async def recent(self) -> Sequence[str]:
-        """The wordings that found nothing, the latest first; raises Unavailable."""
+        """The wordings that found nothing, the most asked first; none where that is not known."""
         query = (
             select(wordings.c.text)
             .where(wordings.c.asked > 0, wordings.c.asked_at >= self._oldest())
-            .order_by(wordings.c.asked_at.desc(), wordings.c.id)
+            .order_by(wordings.c.asked.desc(), wordings.c.asked_at.desc(), wordings.c.id)
         )
-        return [text for (text,) in await self._database.read(query)]
+        try:
+            return [text for (text,) in await self._database.read(query)]
+        except Unavailable:  # a change is tried on what there is
+            return ()
 
     async def all(self) -> Sequence[Question]:
         """Everything that is kept, question by question; raises Unavailable."""

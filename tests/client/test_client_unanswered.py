@@ -10,8 +10,10 @@ import yaml
 
 from bot.client.app import Hyosan
 from bot.library import Library
+from bot.replies import curation_wording
 from bot.replies import moderation_wording as wording
 from bot.replies import wording as common
+from tests.client.curating import open_own
 from tests.client.support import (
     EPISODES,
     EPISODES_LABEL,
@@ -23,7 +25,6 @@ from tests.client.support import (
     suggest,
     veiled_text,
 )
-from tests.client.writing import Writer
 from tests.discord_server import DiscordServer, Guild, Member, Permission
 from tests.discord_server.reading import Readable
 
@@ -34,19 +35,13 @@ BUS_AGAIN = (
     "학교 버스는 무슨 색인가요",
 )
 ANSWER = "Yellow, as everywhere."
+WRITTEN = "Written"
 
 
 @pytest.fixture
-def writer(start: Start, library: Library, folder: Path) -> Writer:
-    """What the bots of these tests write the knowledge with."""
-    writes = Writer(library, folder)
-    start.extra = (writes.capability(),)
-
-    def prepare(client: Hyosan) -> None:
-        client.door = writes
-
-    start.prepare = prepare
-    return writes
+def library(tmp_path: Path, folder: Path) -> Library:
+    """Knowledge with a layer that moderators write."""
+    return open_own(tmp_path, folder)
 
 
 @pytest.fixture
@@ -188,7 +183,7 @@ async def test_markup_in_a_question_does_nothing(
 
 
 async def test_it_is_this_fact_adds_the_wording_after_showing_what_else_changes(
-    writer: Writer, start: Start, library: Library, mina: Member, moderator: Member
+    start: Start, library: Library, mina: Member, moderator: Member
 ) -> None:
     async with start() as client:
         asked = "where did they put up the big school for the cameras"
@@ -204,59 +199,36 @@ async def test_it_is_this_fact_adds_the_wording_after_showing_what_else_changes(
         preview = await moderator.choose(offered.selects[0], "school-set")
         assert wording.CHANGES_NOTHING in preview.text
         done = await moderator.click(preview.button(wording.ADD_IT))
-        assert wording.ADDED in done.text
+        assert WRITTEN in done.text
         assert "Andong" in (await ask(mina, asked)).text
         assert asked in library.current.knowledge.facts["school-set"].phrasings
         assert wording.NOTHING_UNANSWERED in (await unanswered(moderator)).text
-
-
-async def test_a_confirmation_is_whose_it_is_for_a_quarter_of_an_hour_and_once(
-    writer: Writer, start: Start, server: DiscordServer, home: Guild, mina: Member,
-    moderator: Member,
-) -> None:  # fmt: skip
-    other = home.add_member("boss", permissions=Permission.MANAGE_GUILD)
-    async with start():
-        await ask(mina, BUS)
-
-        async def preview() -> Readable:
-            question = await opened(moderator, BUS)
-            searching = await moderator.click(question.button(wording.ITS_THIS))
-            form = (await moderator.click(searching.button(wording.SEARCH))).modal
-            found = await moderator.submit(form, words="school set built")
-            return await moderator.choose(found.selects[0], "school-set")
-
-        shown = await preview()
-        start.clock.ahead += 15 * 60 + 1
-        server.snowflakes.ahead += 15 * 60 + 1
-        late = await moderator.click(shown.button(wording.ADD_IT))
-        assert wording.TOO_LATE in late.text
-        shown = await preview()
-        confirm = shown.button(wording.ADD_IT)
-        assert other.user.id != moderator.user.id
-        done = await moderator.click(confirm)
-        assert wording.ADDED in done.text
 
 
 # -- writing the answer
 
 
 async def test_the_form_of_a_new_fact_is_filled_in_and_closes_the_question(
-    writer: Writer, start: Start, mina: Member, members: list[Member], moderator: Member
+    bot: Hyosan, mina: Member, members: list[Member], moderator: Member
 ) -> None:
-    async with start():
-        for person, question in zip((mina, *members), (BUS, *BUS_AGAIN), strict=True):
-            await ask(person, question)
-        question = await opened(moderator, BUS)
-        form = (await moderator.click(question.button(wording.WRITE_ANSWER))).modal
-        assert form is not None
-        written = await moderator.submit(form, answer=ANSWER)
-        assert "Written as new-0." in written.text
-        assert ANSWER in (await ask(mina, BUS_AGAIN[0])).text
-        assert wording.NOTHING_UNANSWERED in (await unanswered(moderator)).text
-    async with start():
-        assert ANSWER in (await ask(mina, BUS)).text
-        await writer.undo()
-        assert "asked 4 times" in (await unanswered(moderator)).text
+    for person, question in zip((mina, *members), (BUS, *BUS_AGAIN), strict=True):
+        await ask(person, question)
+    question = await opened(moderator, BUS)
+    form = (await moderator.click(question.button(wording.WRITE_ANSWER))).modal
+    card = await moderator.submit(form, answer=ANSWER)
+    done = await moderator.click(card.button(curation_wording.WRITE_IT))
+    assert WRITTEN in done.text
+    assert ANSWER in (await ask(mina, BUS_AGAIN[0])).text
+    assert wording.NOTHING_UNANSWERED in (await unanswered(moderator)).text
+
+
+async def test_what_was_asked_in_vain_is_what_a_change_is_tried_on(
+    bot: Hyosan, mina: Member, moderator: Member
+) -> None:
+    await ask(mina, BUS)
+    await bot.store.unanswered.settle()
+    assert bot.curator is not None
+    assert list(await bot.curator.questions.recent()) == [BUS]
 
 
 # -- merging and dismissing
@@ -336,7 +308,7 @@ async def choose_suggestion(person: Member, question: str, label: str) -> Readab
 
 
 async def test_three_members_who_pick_the_same_make_a_proposal_that_is_accepted(
-    writer: Writer, start: Start, library: Library, mina: Member, members: list[Member],
+    start: Start, library: Library, mina: Member, members: list[Member],
     moderator: Member, tmp_path: Path,
 ) -> None:  # fmt: skip
     asked = "how long does the whole of it go on"
@@ -396,7 +368,7 @@ async def test_a_refused_proposal_does_not_come_back(
 
 
 async def test_in_bulk_what_contradicts_its_fact_is_left(
-    writer: Writer, start: Start, library: Library, home: Guild, moderator: Member
+    start: Start, library: Library, home: Guild, moderator: Member
 ) -> None:
     fine, odd = "how long does the whole of it go on", "how long is Cho Yi-hyun in episode 9"
     async with start():
@@ -417,7 +389,7 @@ async def test_in_bulk_what_contradicts_its_fact_is_left(
 
 
 async def test_nothing_is_accepted_that_was_not_seen(
-    writer: Writer, start: Start, library: Library, home: Guild, moderator: Member
+    start: Start, library: Library, home: Guild, moderator: Member
 ) -> None:
     async with start():
         people = [home.add_member(f"person{number}") for number in range(3)]

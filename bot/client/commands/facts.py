@@ -9,7 +9,7 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.client import moderating, replies
+from bot.client import curating, moderating, replies
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
@@ -24,6 +24,9 @@ from bot.settings import Settings
 __all__ = ["capability"]
 
 log = logging.getLogger(__name__)
+
+_PARTS = (curating, moderating)
+"""What the group has besides, a package each: its commands, and what stands under their replies."""
 
 _BUSY = Reply((Text(wording.RELOADING_ALREADY),), kind=Kind.REFUSED)
 
@@ -54,17 +57,14 @@ class FactsGroup(GuardedGroup):
             await replies.send(interaction, done, private=True)
 
 
-_PARTS = (moderating,)
-"""What else is in the group: each a module with its COMMANDS, and the ACTIONS beneath these."""
-
-
 def capability(settings: Settings) -> Capability:
-    """The group; without a home guild nobody can use it."""
+    """The group with all its parts; without a home guild nobody can use it."""
     group = FactsGroup(settings)
     for part in _PARTS:
-        for command in part.COMMANDS:
+        for command in part.commands():
             group.add_command(command)
-    return Capability(at_home=(group,), actions=tuple(k for part in _PARTS for k in part.ACTIONS))
+    actions = tuple(action for part in _PARTS for action in part.ACTIONS)
+    return Capability(at_home=(group,), actions=actions)
 
 
 async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]) -> None:

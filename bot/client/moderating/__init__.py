@@ -8,16 +8,29 @@ from discord import app_commands
 
 from bot.client.actions import ActionKind
 from bot.client.moderating import proposals, reports, stats, unanswered
+from bot.replies import moderation_wording as wording
 
-__all__ = ["ACTIONS", "COMMANDS"]
+__all__ = ["ACTIONS", "commands"]
 
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (
-    *unanswered.COMMANDS,
-    *reports.COMMANDS,
-    *stats.COMMANDS,
-)
+
+def commands() -> tuple[app_commands.Command[Any, ..., Any], ...]:
+    """The commands of the group, for one bot."""
+    return (
+        app_commands.Command(
+            name="unanswered",
+            description=wording.ABOUT_UNANSWERED,
+            callback=unanswered.unanswered,
+        ),
+        app_commands.Command(
+            name="reports", description=wording.ABOUT_REPORTS, callback=reports.reports
+        ),
+        app_commands.Command(name="stats", description=wording.ABOUT_STATS, callback=stats.stats),
+    )
+
+
 ACTIONS: tuple[ActionKind[Any], ...] = (
     *unanswered.ACTIONS,
     *proposals.ACTIONS,
     *reports.ACTIONS,
 )
+"""Buttons, selects and forms under their replies."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from bot.client.actions import ActionKind, Entered
 from bot.client.bot import Interaction
+from bot.client.curating.authors import author_of
+from bot.client.curating.showing import curator_of, refusal_of
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
 from bot.client.moderating.desk import Looked, digest, look
 from bot.client.moderating.showing import begin, show
-from bot.client.moderating.unanswered import door_of
+from bot.curator import Done
 from bot.replies import moderation as shown_as
 from bot.replies import moderation_wording as wording
 from bot.replies import wording as common
@@ -80,12 +82,18 @@ async def _seen(
 
 
 async def _accept(interaction: Interaction, chosen: Sequence[ShownProposal], page: int) -> None:
+    curator = curator_of(interaction)
     found = [(one.fact.id, text) for one in chosen for text in one.wordings]
-    problems = await door_of(interaction).add(interaction, found) if found else []
-    if problems:
-        await show(interaction, shown_as.added(problems))
-        return
-    said = wording.accepted(len(found)) if found else wording.NOTHING_TO_ADD
+    said = wording.NOTHING_TO_ADD
+    if found:
+        outcome = await curator.add_phrasings(found, author_of(interaction))
+        if isinstance(outcome, Done):
+            said = wording.accepted(len(found))
+        elif outcome.by_hand is not None:
+            said = wording.BY_HAND
+        else:
+            await show(interaction, refusal_of(outcome))
+            return
     looked = await look(interaction)
     await show(interaction, shown_as.noted(_page(looked, page), said))
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.client import replies
 from bot.client.actions import ActionKind, Entered
@@ -25,7 +23,7 @@ from bot.replies.reports import ListReports, Resolve, ShownReport, ShowReported
 from bot.store.database import Unavailable
 from bot.store.reports import Report
 
-__all__ = ["ACTIONS", "COMMANDS"]
+__all__ = ["ACTIONS", "reports"]
 
 
 async def reports(interaction: Interaction) -> None:
@@ -125,10 +123,6 @@ def _read(text: str) -> Resolve:
     outcome, _, report = text.partition(":")
     return Resolve(report, outcome == "mended")
 
-
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (
-    app_commands.Command(name="reports", description=wording.ABOUT_REPORTS, callback=reports),
-)
 
 ACTIONS = (
     ActionKind(

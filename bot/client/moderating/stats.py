@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import io
-from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.client.bot import Interaction
 from bot.client.errors import Refusal
@@ -22,7 +20,7 @@ from bot.replies.stats import CameOf
 from bot.store.database import Unavailable
 from bot.store.unanswered import CAME_OF, TOLD
 
-__all__ = ["COMMANDS"]
+__all__ = ["stats"]
 
 _DAYS = (7, 30, 90)
 _MOST_TOLD = 5
@@ -58,8 +56,3 @@ async def stats(interaction: Interaction) -> None:
     png = await asyncio.to_thread(chart, came_of, legend, rows)
     seen = wording.chart(shown_as.in_words(came_of))
     await show(interaction, reply, [discord.File(io.BytesIO(png), _NAME, description=seen)])
-
-
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (
-    app_commands.Command(name="stats", description=wording.ABOUT_STATS, callback=stats),
-)

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import io
-from dataclasses import dataclass
-from typing import Any
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 
 from bot.client import replies
 from bot.client.actions import ActionKind, Entered
-from bot.client.bot import Door, Interaction
+from bot.client.bot import Interaction
+from bot.client.curating.adding import open_add_form
+from bot.client.curating.showing import curator_of, refusal_of
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
 from bot.client.forms import open_form
-from bot.client.moderating.confirmations import Confirmations
 from bot.client.moderating.desk import Looked, fact_of, label_of, look
 from bot.client.moderating.showing import begin, show
 from bot.curation.desk import Question
 from bot.curation.stubs import stubs
+from bot.curator import Refused
 from bot.replies import moderation as shown_as
 from bot.replies import moderation_wording as wording
 from bot.replies import wording as common
 from bot.replies.model import Kind, Reply, Text
 from bot.replies.moderation import (
     AskAs,
-    Confirm,
     Dismiss,
     Export,
     ItsThisFact,
@@ -42,32 +41,13 @@ from bot.replies.moderation import (
 )
 from bot.store.database import Unavailable
 
-__all__ = ["ACTIONS", "COMMANDS", "door_of", "page_of"]
+__all__ = ["ACTIONS", "page_of", "unanswered"]
 
 _CANDIDATES = 10
 _FOUND = 25
 _FIELD = "words"
 _MOST_PHRASINGS = 8
 """Wordings of a question that are filled into the form of its answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrasing:
-    """A wording that is to be added to a fact."""
-
-    fact_id: str
-    text: str
-
-
-_CONFIRMATIONS = Confirmations[_Phrasing]()
-
-
-def door_of(interaction: Interaction) -> Door:
-    """What writes the knowledge; raises Refusal where nothing does."""
-    door = interaction.client.door
-    if door is None:
-        raise Refusal(wording.CANNOT_WRITE)
-    return door
 
 
 # -- the list
@@ -149,28 +129,22 @@ async def _offer(
 
 async def pick_fact(interaction: Interaction, does: PickFact, entered: Entered) -> None:
     """Show what would change, and let it be confirmed."""
-    door = door_of(interaction)
+    curator = curator_of(interaction)
     await begin(interaction)
     looked = await look(interaction)
     question = looked.find(does.question)
-    knowledge = looked.snapshot.knowledge
-    fact = fact_of(knowledge, next(iter(entered.values), ""))
-    token = _CONFIRMATIONS.ask(interaction, _Phrasing(fact.id, question.text))
+    fact = fact_of(looked.snapshot.knowledge, next(iter(entered.values), ""))
+    trial = await curator.try_phrasing(fact.id, question.text)
+    if isinstance(trial, Refused):
+        await show(interaction, refusal_of(trial))
+        return
+    token = curator.waiting.hold(interaction.user.id, trial.proposal)
     differences = [
         (one.question, _label(looked, one.before), _label(looked, one.after))
-        for one in await door.differences(fact.id, question.text)
+        for one in trial.answers
         if one.question not in question.wordings
     ]
     await show(interaction, shown_as.preview(looked.shown(question), fact, differences, token))
-
-
-async def confirm(interaction: Interaction, does: Confirm, _: Entered) -> None:
-    """Add the phrasing that was shown."""
-    door = door_of(interaction)
-    phrasing = _CONFIRMATIONS.take(interaction, does.token)
-    await begin(interaction)
-    problems = await door.add(interaction, [(phrasing.fact_id, phrasing.text)])
-    await show(interaction, shown_as.added(problems))
 
 
 def _label(looked: Looked, fact_id: str | None) -> str | None:
@@ -182,11 +156,11 @@ def _label(looked: Looked, fact_id: str | None) -> str | None:
 
 async def write_answer(interaction: Interaction, does: WriteAnswer, _: Entered) -> None:
     """Open the form of a new fact, with the question and its paraphrases filled in."""
-    door = door_of(interaction)
+    curator_of(interaction)
     looked = await look(interaction)
     found = looked.find(does.question)
     others = [text for text in found.wordings if text != found.text][:_MOST_PHRASINGS]
-    await door.write_answer(interaction, found.text, others)
+    await open_add_form(interaction, question=found.text, phrasings=others)
 
 
 # -- merging and dismissing
@@ -240,12 +214,6 @@ async def reopen(interaction: Interaction, does: Reopen, _: Entered) -> None:
 
 # -- declared
 
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (
-    app_commands.Command(
-        name="unanswered", description=wording.ABOUT_UNANSWERED, callback=unanswered
-    ),
-)
-
 ACTIONS = (
     ActionKind(
         Codec(
@@ -275,7 +243,6 @@ ACTIONS = (
     ActionKind(
         Codec(PickFact, "its-fact", write=lambda does, _: does.question, read=PickFact), pick_fact
     ),
-    ActionKind(Codec(Confirm, "phrase", write=lambda does, _: does.token, read=Confirm), confirm),
     ActionKind(
         Codec(WriteAnswer, "write", write=lambda does, _: does.question, read=WriteAnswer),
         write_answer,
