@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable
 
 import yaml
 
 from bot.curation.desk import Question
-from bot.matching.language.tokens import words
+from bot.curation.drafts import new_id
 
 __all__ = ["stubs"]
 
 _MOST_ALIASES = 6
-_MOST_WORDS = 6
 _HEAD = """\
 # Questions that found no answer. Write each answer and its source, and take away what is not to
 # be answered; until then `check` says that answers are missing.
@@ -26,7 +24,7 @@ def stubs(questions: Iterable[Question], taken: Collection[str]) -> str:
     ids = set(taken)
     parts = [_HEAD, "facts:\n"]
     for question in questions:
-        fact_id = _free(_slug(question.text) or f"question-{question.id}", ids)
+        fact_id = new_id(question.text, ids)
         ids.add(fact_id)
         others = [text for text in question.wordings if text != question.text]
         day = dt.datetime.fromtimestamp(question.asked_at, dt.UTC).date()
@@ -38,17 +36,3 @@ def stubs(questions: Iterable[Question], taken: Collection[str]) -> str:
         parts.append(f"  # asked {times}, last on {day}\n")
         parts += (f"  {line}\n" for line in text.splitlines())
     return "".join(parts)
-
-
-def _slug(text: str) -> str:
-    """An id made of the first words, where these are in Latin letters."""
-    found = [re.sub(r"[^a-z0-9]", "", word) for word in words(text)]
-    return "-".join([word for word in found if word][:_MOST_WORDS])
-
-
-def _free(slug: str, taken: Collection[str]) -> str:
-    """The slug, or the same with a number that nobody has."""
-    number, free = 2, slug
-    while free in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free

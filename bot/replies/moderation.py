@@ -26,6 +26,7 @@ __all__ = [
     "Accept",
     "AcceptAll",
     "AskAs",
+    "Difference",
     "Dismiss",
     "Export",
     "ItsThisFact",
@@ -201,6 +202,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A question that would be answered otherwise: by labels of facts, None for no answer."""
+
+    question: str
+    before: str | None
+    after: str | None
+    is_veiled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownProposal:
     """A proposal as a moderator may read it."""
 
@@ -287,23 +298,24 @@ def which_question(shown: Shown, others: Sequence[Shown]) -> Reply:
 def preview(
     shown: Shown,
     fact: SealedFact,
-    differences: Sequence[tuple[str, str | None, str | None]],
+    differences: Sequence[Difference],
     token: str,
 ) -> Reply:
-    """What it changes that a fact answers a question; each difference before and after it."""
-    said = Text(wording.add_phrasing((shown.text,), fact.label))
-    listed: list[Block] = [
-        Text(wording.difference(*one)) for one in differences[:_MOST_DIFFERENCES]
-    ]
+    """What it changes that a fact answers a question."""
+    front: list[Block] = [Heading(wording.WHICH_FACT)]
+    veiled: list[Block] = []
+    said = Text(wording.add_phrasing(shown.text, fact.label))
+    (veiled if shown.is_veiled else front).append(said)
+    front.append(Text(wording.CHANGES) if differences else Note(wording.CHANGES_NOTHING))
+    for one in differences[:_MOST_DIFFERENCES]:
+        text = Text(wording.difference(one.question, one.before, one.after))
+        (veiled if one.is_veiled else front).append(text)
+    if veiled:
+        front.append(Note(wording.VEILED_QUESTION))
     if len(differences) > _MOST_DIFFERENCES:
-        rest = len(differences) - _MOST_DIFFERENCES
-        listed.append(Note(wording.more_wordings(rest)))
-    head = Heading(wording.WHICH_FACT)
-    tail = Text(wording.CHANGES) if listed else Note(wording.CHANGES_NOTHING)
+        front.append(Note(wording.more_wordings(len(differences) - _MOST_DIFFERENCES)))
     actions = (Action(wording.ADD_IT, ConfirmIt(token)), _back())
-    if shown.is_veiled:
-        return Reply((head, Text(wording.VEILED_QUESTION), tail), (said, *listed), actions)
-    return Reply((head, said, tail, *listed), (), actions)
+    return Reply(tuple(front), tuple(veiled), actions)
 
 
 def dismissed(question_id: str) -> Reply:

@@ -112,10 +112,9 @@ def more_wordings(count: int) -> str:
     return f"and {count} more"
 
 
-def add_phrasing(texts: Sequence[str], label: str) -> str:
+def add_phrasing(text: str, label: str) -> str:
     """What is to be added to which fact."""
-    quoted = ", ".join(f"“{_cut(text)}”" for text in texts)
-    return f"{quoted} shall be answered by: {label}"
+    return f"“{_cut(text)}” shall be answered by: {label}"
 
 
 def difference(question: str, before: str | None, after: str | None) -> str:

@@ -26,9 +26,18 @@ class Members:
 
     async def digest(self, user_id: int) -> str:
         """The digest of an id, always the same; raises Unavailable."""
+        known = await self.known(user_id)
+        if known is not None:
+            return known
+        drawn = secrets.token_hex(_SALT_BYTES)
+        await self._database.write(self._database.put_new(salts, id=_ONLY, salt=drawn))
+        return await self.digest(user_id)
+
+    async def known(self, user_id: int) -> str | None:
+        """The digest of an id, None as long as there is none of anybody; raises Unavailable."""
         if self._salt is None:
-            drawn = secrets.token_hex(_SALT_BYTES)
-            await self._database.write(self._database.put_new(salts, id=_ONLY, salt=drawn))
-            (row,) = await self._database.read(select(salts.c.salt).where(salts.c.id == _ONLY))
-            self._salt = bytes.fromhex(row.salt)
+            rows = await self._database.read(select(salts.c.salt).where(salts.c.id == _ONLY))
+            if not rows:
+                return None
+            self._salt = bytes.fromhex(rows[0].salt)
         return blake2b(str(user_id).encode(), key=self._salt, digest_size=_DIGEST_BYTES).hexdigest()

@@ -272,7 +272,7 @@ class Questions:
 
     async def count_of(self, user_id: int) -> int:
         """How many choices of somebody's are kept; raises Unavailable."""
-        member = await self.members.digest(user_id)
+        member = await self.members.known(user_id)
         query = select(func.count()).select_from(picks).where(picks.c.member == member)
         ((count,),) = await self._database.read(query)
         return int(count)
@@ -313,8 +313,9 @@ class Questions:
         self._waiting = deque(
             (note for note in self._waiting if note.person != user_id), maxlen=MOST_WAITING
         )
-        member = await self.members.digest(user_id)
-        await self._database.write(delete(picks).where(picks.c.member == member))
+        member = await self.members.known(user_id)
+        if member is not None:
+            await self._database.write(delete(picks).where(picks.c.member == member))
 
     async def purge(self) -> None:
         """Forget what is older than its days, and what is too much; raises Unavailable."""

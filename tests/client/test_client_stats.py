@@ -71,6 +71,6 @@ def test_the_parts_of_a_bar_are_as_long_as_their_numbers() -> None:
     png = chart([CameOf(7, 50, 30, 20)], LEGEND, ["7 days"])
     with Image.open(io.BytesIO(png)) as picture:
         row = [picture.getpixel((x, 36)) for x in range(picture.width)]
-    lengths = [row.count(colour) for colour in ((63, 157, 111), (75, 131, 196), (192, 138, 43))]
+    lengths = [row.count(colour) for colour in ((47, 125, 87), (59, 110, 165), (150, 101, 26))]
     total = sum(lengths)
     assert [round(100 * length / total) for length in lengths] == [50, 30, 20]

@@ -292,7 +292,7 @@ async def test_open_questions_are_exported_as_facts_without_an_answer(
     text = file.data.decode()
     assert "# asked 4 times" in text
     first, second = yaml.safe_load(text)["facts"]
-    assert first["id"] == "what-color-is-the-school-bus"
+    assert first["id"] == "what-colour-is-the-school-bus-painted"
     assert first["question"] == BUS
     assert sorted(first["aliases"]) == sorted(BUS_AGAIN)
     assert first["answer"] == ""

@@ -19,7 +19,7 @@ _SIZE = 26
 _BACKGROUND = "#1e1f22"
 _TRACK = "#2f3136"
 _INK = "#f2f3f5"
-_COLOURS = ("#3f9d6f", "#4b83c4", "#c08a2b")
+_COLOURS = ("#2f7d57", "#3b6ea5", "#96651a")
 """Answered, offered, unknown: they differ in lightness too, for those who do not tell hues."""
 _ON_BAR = "#ffffff"
 _RADIUS = 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -16,11 +17,14 @@ from bot.knowledge.schema import Knowledge
 from bot.library import Snapshot
 from bot.replies import moderation_wording, wording
 from bot.replies.moderation import Shown, ShownProposal
-from bot.spoilers.rule import SealedFact
+from bot.spoilers.rule import SealedFact, unasked
 from bot.spoilers.words import FATES
 from bot.store.database import Unavailable
 
-__all__ = ["Looked", "fact_of", "label_of", "look"]
+__all__ = ["Looked", "digest", "fact_of", "label_of", "look"]
+
+SETTLING_SECONDS = 2.0
+"""How long a moderator waits for what members asked just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Looked:
     snapshot: Snapshot
     desk: Desk
     _tells: Callable[[str], bool]
+
+    def is_veiled(self, text: str) -> bool:
+        """Whether a question may give away what lies beyond the moderator's horizon."""
+        return self._tells(text)
 
     def shown(self, question: Question) -> Shown:
         """A question as the moderator may read it."""
@@ -100,7 +108,8 @@ async def look(interaction: Interaction) -> Looked:
     """What awaits the moderator who asks; raises Refusal where it cannot be read."""
     client = interaction.client
     try:
-        await client.store.unanswered.settle()
+        with suppress(TimeoutError):  # what is noted in this very moment comes next time
+            await asyncio.wait_for(client.store.unanswered.settle(), SETTLING_SECONDS)
         kept = await client.store.unanswered.all()
     except Unavailable:
         raise Refusal(wording.NOT_READ) from None
@@ -109,8 +118,13 @@ async def look(interaction: Interaction) -> Looked:
     opened, proposed = await asyncio.to_thread(lambda: (desk.open(kept), desk.proposals(kept)))
     horizon = reader_of(interaction, private=True).horizon
 
+    openly = unasked(horizon)
+    facts = snapshot.knowledge.facts.values()
+    beyond = frozenset(fact.question for fact in facts if not openly(fact))
+
     def tells(text: str) -> bool:
-        return not horizon.is_open and snapshot.giveaways.tells(text)
+        is_telling = text in beyond or snapshot.giveaways.tells(text)
+        return not horizon.is_open and is_telling
 
     return Looked(opened, proposed, snapshot, desk, tells)
 

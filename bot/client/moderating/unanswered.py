@@ -27,6 +27,7 @@ from bot.replies import wording as common
 from bot.replies.model import Kind, Reply, Text
 from bot.replies.moderation import (
     AskAs,
+    Difference,
     Dismiss,
     Export,
     ItsThisFact,
@@ -140,7 +141,12 @@ async def pick_fact(interaction: Interaction, does: PickFact, entered: Entered) 
         return
     token = curator.waiting.hold(interaction.user.id, trial.proposal)
     differences = [
-        (one.question, _label(looked, one.before), _label(looked, one.after))
+        Difference(
+            one.question,
+            _label(looked, one.before),
+            _label(looked, one.after),
+            looked.is_veiled(one.question),
+        )
         for one in trial.answers
         if one.question not in question.wordings
     ]
