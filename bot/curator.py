@@ -13,8 +13,9 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.curation.documents import ENTRY_SECTIONS, from_knowledge, to_yaml
 from bot.curation.drafts import Draft, data_of, new_id
@@ -136,6 +137,7 @@ class Done:
 
 
 Outcome = Done | Refused
+_T = TypeVar("_T")
 Told = Callable[[Change], Awaitable[None]]
 
 
@@ -170,6 +172,11 @@ class Curator:
         """All changes, the oldest first; what somebody did by hand is among them."""
         version = await self._version()
         return version if isinstance(version, Refused) else version[1]
+
+    async def knows(self, user_id: int) -> bool:
+        """Whether the history names somebody."""
+        changes = await self.history()
+        return isinstance(changes, tuple) and any(change.by.id == user_id for change in changes)
 
     async def own(self) -> Document | Refused:
         """What moderators wrote."""
@@ -207,15 +214,19 @@ class Curator:
     async def removal(self, kind: EntryKind, entry_id: str) -> Proposal | Refused:
         """What takes an entry away, with all its phrasings."""
         own, beneath = await self.own(), await asyncio.to_thread(self._beneath)
-        if isinstance(own, Refused) or isinstance(beneath, Refused):
-            return own if isinstance(own, Refused) else beneath
+        if isinstance(own, Refused):
+            return own
+        if isinstance(beneath, Refused):
+            return beneath
         return Proposal(_removal(own, beneath, kind, entry_id), Why.REMOVE)
 
     async def importing(self, document: Document) -> Proposal | Refused:
         """What lays the contents of files over what moderators wrote."""
         own, beneath = await self.own(), await asyncio.to_thread(self._beneath)
-        if isinstance(own, Refused) or isinstance(beneath, Refused):
-            return own if isinstance(own, Refused) else beneath
+        if isinstance(own, Refused):
+            return own
+        if isinstance(beneath, Refused):
+            return beneath
         return Proposal(_laid_over(own, beneath, document), Why.IMPORT)
 
     async def undoing(self, number: int, *, all_since: bool = False) -> Proposal | Refused | None:
@@ -243,7 +254,7 @@ class Curator:
     async def try_out(self, proposal: Proposal, fact_id: str | None = None) -> Trial | Refused:
         """What would come of a change; of a fact, what it answers then. Writes nothing."""
         questions = tuple(await self.questions.recent())[:MOST_ASKED]
-        return await asyncio.to_thread(self._tried, proposal, fact_id, questions)
+        return await self._noticing(partial(self._tried, proposal, fact_id, questions))
 
     async def try_phrasing(self, fact_id: str, text: str) -> Trial | Refused:
         """What would come of a further way to ask a fact. Writes nothing."""
@@ -262,8 +273,9 @@ class Curator:
         """Make a change: written down for good, and in force at once where that can be."""
         async with self._changing:
             outcome = await asyncio.to_thread(self._changed, proposal, by)
-        if isinstance(outcome, Done):
-            await self._follow(outcome.change)
+        change = outcome.change if isinstance(outcome, Done) else outcome.by_hand
+        if change is not None:
+            await self._follow(change)
         return outcome
 
     async def add_phrasing(self, fact_id: str, text: str, by: Author) -> Outcome:
@@ -317,13 +329,19 @@ class Curator:
         def read() -> tuple[Document, tuple[Change, ...]] | Refused:
             try:
                 version = self._layer.read()
-            except ByHand:  # it is in the history now
-                version = self._layer.read()
             except Broken as error:
                 return Refused(error.problems)
             return version.document, version.changes
 
-        return await asyncio.to_thread(read)
+        return await self._noticing(read)
+
+    async def _noticing(self, work: Callable[[], _T]) -> _T:
+        """Do something in a thread; what somebody did by hand is told, and it is begun anew."""
+        while True:
+            try:
+                return await asyncio.to_thread(work)
+            except ByHand as noticed:
+                await self._follow(noticed.change)
 
     async def _phrasings(self, found: Sequence[tuple[str, str]]) -> Proposal | Refused:
         own = await self.own()
@@ -346,7 +364,7 @@ class Curator:
     ) -> Trial | Refused:
         try:
             document = applied(self._layer.read().document, proposal.edits)
-        except (Stale, ByHand, Broken) as error:
+        except (Stale, Broken) as error:
             return _refused(error)
         read = self._read(document)
         if isinstance(read, Refused):

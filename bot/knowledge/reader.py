@@ -28,6 +28,9 @@ __all__ = [
 PHRASINGS = "phrasings"
 """The folder within a layer that is read too."""
 
+_LARGE = 256 * 1024
+"""Bytes from which a layer is large: twenty thousand objects, milliseconds to look at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -84,7 +87,9 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> Reading:
 class Rereader:
     """Reads layers again and again, each from memory as long as its files are as they were.
 
-    What takes long is looking into the files; to lay layers over one another does not.
+    What takes long is looking into the files; to lay layers over one another does not. What is
+    remembered of large ones has no cycles, and would hold everybody up whenever garbage is looked
+    for, so it is kept out of that.
     """
 
     def __init__(self) -> None:
@@ -103,6 +108,8 @@ class Rereader:
         if before != gathered or collector is None:
             collector = _collected(gathered.files, gathered.problems)
             self._known[gathered.layer] = gathered, collector
+            if sum(len(content) for _, content in gathered.files) > _LARGE:
+                gc.freeze()
         return collector
 
 

@@ -160,6 +160,10 @@ def changed(number: int) -> str:
 
 # -- history
 
+KEPT_OF_MODERATORS = (
+    "You have changed what I know: the history of that keeps your name beside each change, and "
+    "goes on to, so that others can see who did what and take it back."
+)
 HISTORY = "What moderators changed"
 NO_CHANGES = "Nothing has been changed yet."
 OLDER = "Older"

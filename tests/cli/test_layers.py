@@ -42,6 +42,22 @@ def test_an_explanation_names_the_layer_of_a_fact(hyosan: Hyosan) -> None:
     assert "kiss-takes (community): " in done.out
 
 
+def test_what_moderators_wrote_in_discord_lies_over_all_others(
+    hyosan: Hyosan, own: Path, tmp_path: Path
+) -> None:
+    asked = "How many takes did the kiss scene need?"
+    written = tmp_path / "data" / "moderators"
+    written.mkdir()
+    text = own.read_text(encoding="utf-8").replace("eighteen", "nineteen").replace("18", "19")
+    (written / "moderators.yaml").write_text(text, encoding="utf-8")
+    for layers in (LAYERS, "facts"):
+        done = hyosan("ask", "--spoilers", asked, FACTS_DIR=layers)
+        assert "nineteen" in done.out
+    done = hyosan("ask", "--explain", "kiss scene takes", FACTS_DIR=LAYERS)
+    assert "kiss-takes (moderators): " in done.out
+    assert "nineteen" not in hyosan("ask", "--facts", "facts", "--spoilers", asked).out
+
+
 def test_check_lists_what_a_layer_replaces_and_takes_away(hyosan: Hyosan, own: Path) -> None:
     done = hyosan("check", FACTS_DIR=LAYERS)
     place = own.relative_to(own.parents[2])

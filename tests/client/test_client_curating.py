@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.client.app import Hyosan
+from bot.curation.drafts import Draft
+from bot.curation.history import Why
+from bot.curator import Proposal, Trial
 from bot.knowledge.layers import Layer
 from bot.library import Library
 from tests.client.curating import (
@@ -357,6 +360,33 @@ async def test_a_long_history_has_pages(bot: Hyosan, moderator: Member) -> None:
     assert "Change 10," not in older.text
     newer = await moderator.click(older.button("Newer"))
     assert "Change 10," in newer.text
+
+
+async def test_whoever_is_in_the_history_is_told_what_is_kept_of_them(
+    bot: Hyosan, moderator: Member, mina: Member
+) -> None:
+    assert "history of that keeps your name" not in (await moderator.slash("privacy")).text
+    await write_fact(moderator)
+    assert "history of that keeps your name" in (await moderator.slash("privacy")).text
+    assert "history of that keeps your name" not in (await mina.slash("privacy")).text
+
+
+async def test_what_members_asked_is_kept_from_a_moderator_who_is_not_that_far(
+    bot: Hyosan, moderator: Member
+) -> None:
+    assert bot.curator is not None
+    calm, telling = "which pet lived with the crew", "which pet of the crew dies"
+    bot.curator.questions = Asked(calm, telling)
+    card = await add_fact(moderator)
+    offered = card.select("Add what members asked in other words").options
+    assert [option["label"] for option in offered] == [calm]
+    own = await bot.curator.new_fact(ZEBRA["question"])
+    assert isinstance(own, Draft)
+    proposal = Proposal(own.with_texts(ZEBRA).edits(), Why.ADD)
+    trial = await bot.curator.try_out(proposal, own.entry_id)
+    assert isinstance(trial, Trial)
+    assert trial.phrasings == (calm, telling)
+    assert telling not in open_text(card)
 
 
 # The log.

@@ -8,6 +8,7 @@ import random
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -201,6 +202,10 @@ def write_many(folder: Path, told: Callable[[int], None]) -> None:
         told(number)
 
 
+def tell(pipe: int, number: int) -> None:
+    os.write(pipe, b"%d\n" % number)
+
+
 def killed_after(folder: Path, lines: int) -> tuple[int, bool]:
     """Write in a process that is killed after so many lines of our code; what it had told last."""
     reading, writing = os.pipe()
@@ -217,7 +222,7 @@ def killed_after(folder: Path, lines: int) -> tuple[int, bool]:
 
         try:
             sys.settrace(count)
-            write_many(folder, lambda number: os.write(writing, b"%d\n" % number) and None)
+            write_many(folder, partial(tell, writing))
         finally:
             os._exit(0)
     os.close(writing)

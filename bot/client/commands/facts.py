@@ -54,7 +54,8 @@ class FactsGroup(GuardedGroup):
             await _send_problems(interaction, problems)
         else:
             done = reload_done(outcome.changes, number_of(outcome.problems))
-            await replies.send(interaction, done, private=True)
+            told = tuple(seen_from(archive.layers, found) for found in outcome.problems)
+            await replies.send(interaction, done, private=True, files=_in_full(told))
 
 
 def capability(settings: Settings) -> Capability:
@@ -69,10 +70,15 @@ def capability(settings: Settings) -> Capability:
 
 async def _send_problems(interaction: Interaction, problems: tuple[Problem, ...]) -> None:
     """The first problems, and all of them in a file when there are more."""
-    files: list[discord.File] = []
-    if len(problems) > SHOWN_PROBLEMS:
-        files.append(discord.File(io.BytesIO(problems_in_full(problems)), "problems.txt"))
+    files = _in_full(problems) if len(problems) > SHOWN_PROBLEMS else []
     await replies.send(interaction, reload_failed(problems), private=True, files=files)
+
+
+def _in_full(problems: tuple[Problem, ...]) -> list[discord.File]:
+    """A file with all problems; none where there are none."""
+    if not problems:
+        return []
+    return [discord.File(io.BytesIO(problems_in_full(problems)), "problems.txt")]
 
 
 def _log_outcome(user: discord.abc.User, outcome: Reloaded) -> None:

@@ -8,7 +8,7 @@ from bot.client.bot import Interaction
 from bot.client.capability import Capability, slash_command
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
-from bot.replies import moderation_wording, wording
+from bot.replies import curation_wording, moderation_wording, wording
 from bot.replies.spoilers import EraseMe, erased, kept
 from bot.store.database import Unavailable
 
@@ -25,11 +25,13 @@ async def privacy(interaction: Interaction) -> None:
     except Unavailable:
         raise Refusal(wording.NOT_READ) from None
     horizon = client.store.horizons.of_member(user_id)
-    more = (
+    more = [
         f"{moderation_wording.KEPT_OF_QUESTIONS} "
         f"{moderation_wording.kept_for(client.settings.unanswered_days)}",
         moderation_wording.kept_choices(choices, reports),
-    )
+    ]
+    if client.curator is not None and await client.curator.knows(user_id):
+        more.append(curation_wording.KEPT_OF_MODERATORS)
     await replies.send(interaction, kept(horizon, client.archive.show, more), private=True)
 
 

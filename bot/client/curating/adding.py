@@ -17,11 +17,13 @@ from bot.client.curating.showing import (
     outcome_of,
     put,
     refusal_of,
+    seen,
     take_time,
     waiting,
 )
 from bot.client.errors import Refusal
 from bot.client.forms import open_form
+from bot.client.readers import reader_of
 from bot.curation.choices import people_for, topics_for
 from bot.curation.drafts import FIELDS, Draft, FormField, Shape
 from bot.curation.history import Why
@@ -76,7 +78,7 @@ async def edit(interaction: Interaction, what: str) -> None:
     if draft is None:
         raise Refusal(wording.NOT_THERE)
     if isinstance(draft, Refused):
-        await replies.send(interaction, refusal_of(draft), private=True)
+        await replies.send(interaction, refusal_of(interaction, draft), private=True)
         return
     token = curator.waiting.hold(interaction.user.id, draft)
     await _open(interaction, token, draft)
@@ -97,7 +99,7 @@ async def fill_in(interaction: Interaction, does: FillIn, entered: Entered) -> N
     if draft is None:
         found = await curator.new_fact(entered.text("question"))
         if isinstance(found, Refused):
-            await put(interaction, refusal_of(found))
+            await put(interaction, refusal_of(interaction, found))
             return
         draft = found
     names = {one.name for one in FIELDS[draft.kind]} & entered.fields.keys()
@@ -199,9 +201,9 @@ async def _tried(interaction: Interaction, token: str, draft: Draft) -> Reply:
     trial = await curator.try_out(_proposal(draft), fact_id)
     if isinstance(trial, Refused):
         if trial.problems:
-            reasons = tuple(problem.message for problem in trial.problems)
+            reasons = tuple(problem.message for problem in seen(interaction, trial.problems))
             return draft_card(Working(token, draft.name, draft.is_new, reasons))
-        return refusal_of(trial)
+        return refusal_of(interaction, trial)
     preview_id = draft.entry_id if draft.kind == "facts" else draft.name
     preview = interaction.client.archive.preview(trial.snapshot, preview_id, _MEMBER)
     facts = trial.snapshot.knowledge.facts
@@ -210,10 +212,10 @@ async def _tried(interaction: Interaction, token: str, draft: Draft) -> Reply:
             token,
             draft.name,
             draft.is_new,
-            doubts=trial.problems,
+            doubts=seen(interaction, trial.problems),
             near=tuple(facts[one].shown_as for one in trial.near if one in facts),
             otherwise=tuple(_otherwise(trial)),
-            menus=tuple(_menus(token, draft, trial)),
+            menus=tuple(_menus(token, draft, trial, _may_read(interaction, trial))),
             preview=preview,
         )
     )
@@ -235,7 +237,14 @@ _NOTHING = "-"
 _PHRASINGS = "phrasings"
 
 
-def _menus(token: str, draft: Draft, trial: Trial) -> Iterator[Menu]:
+def _may_read(interaction: Interaction, trial: Trial) -> tuple[str, ...]:
+    """What members asked, without what gives a plot away to a moderator who is not that far."""
+    if reader_of(interaction, private=True).horizon.is_open:
+        return trial.phrasings
+    return tuple(text for text in trial.phrasings if not trial.snapshot.giveaways.tells(text))
+
+
+def _menus(token: str, draft: Draft, trial: Trial, asked: Sequence[str]) -> Iterator[Menu]:
     """What can be chosen for a fact or a quote; of a person the words are all."""
     if draft.kind == "people":
         return
@@ -248,10 +257,10 @@ def _menus(token: str, draft: Draft, trial: Trial) -> Iterator[Menu]:
         options = _options(draft, "spoiler", ratings)
         yield Menu(wording.GIVES_AWAY, Pick(token, "spoiler"), options, is_optional=True)
     if draft.kind == "facts":
-        yield from _menus_of_fact(token, draft, trial)
+        yield from _menus_of_fact(token, draft, trial, asked)
 
 
-def _menus_of_fact(token: str, draft: Draft, trial: Trial) -> Iterator[Menu]:
+def _menus_of_fact(token: str, draft: Draft, trial: Trial, asked: Sequence[str]) -> Iterator[Menu]:
     knowledge, names = trial.snapshot.knowledge, trial.snapshot.matcher.names
     topics = topics_for(knowledge, trial.near, draft.chosen("topic"))
     named = [(knowledge.show.topic_name(topic), topic) for topic in topics]
@@ -263,9 +272,9 @@ def _menus_of_fact(token: str, draft: Draft, trial: Trial) -> Iterator[Menu]:
     if people:
         options = _options(draft, "people", people)
         yield Menu(wording.PEOPLE, Pick(token, "people"), options, is_optional=True)
-    asked = [(text, text) for text in trial.phrasings if len(text) <= replies.CHOICE_LENGTH]
-    if asked:
-        options = _options(draft, _PHRASINGS, asked)
+    further = [(text, text) for text in asked if len(text) <= replies.CHOICE_LENGTH]
+    if further:
+        options = _options(draft, _PHRASINGS, further)
         yield Menu(wording.MEMBERS_ASKED, Pick(token, _PHRASINGS), options, is_optional=True)
 
 

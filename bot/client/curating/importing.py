@@ -6,14 +6,13 @@ import asyncio
 import io
 import zipfile
 from collections.abc import Sequence
-from typing import Literal
 
 import discord
 from discord import app_commands
 
 from bot.client.bot import Interaction
 from bot.client.curating.entries import complete_entry, entry_of
-from bot.client.curating.showing import curator_of, put, refusal_of, take_time
+from bot.client.curating.showing import curator_of, put, refusal_of, seen, take_time
 from bot.client.errors import Refusal
 from bot.curation.documents import from_files, to_yaml
 from bot.curation.edits import Document
@@ -27,6 +26,7 @@ from bot.replies.reload import SHOWN_PROBLEMS, problems_in_full, reload_failed
 
 __all__ = ["export", "import_", "propose", "remove"]
 
+_OWN, _EVERYTHING = "own", "everything"
 _PACKED_FROM = 4 * 1024 * 1024
 """Bytes from which a file is sent in a zip file: Discord takes ten million."""
 
@@ -63,20 +63,25 @@ async def import_(interaction: Interaction, file: discord.Attachment) -> None:
 
 
 @app_commands.describe(what=wording.ABOUT_EXPORT_WHAT)
-@app_commands.rename(what="what")
-async def export(interaction: Interaction, what: Literal["own", "everything"] = "own") -> None:
+@app_commands.choices(
+    what=[
+        app_commands.Choice(name=wording.EXPORT_OWN, value=_OWN),
+        app_commands.Choice(name=wording.EXPORT_ALL, value=_EVERYTHING),
+    ]
+)
+async def export(interaction: Interaction, what: str = _OWN) -> None:
     """Send what moderators wrote, or everything, as a knowledge file."""
     curator = curator_of(interaction)
     await take_time(interaction)
     document = await _document(curator, what)
     if isinstance(document, Refused):
-        await put(interaction, refusal_of(document))
+        await put(interaction, refusal_of(interaction, document))
         return
     if not document:
         await put(interaction, said(wording.NOTHING_TO_EXPORT, Kind.PLAIN))
         return
     data = await asyncio.to_thread(to_yaml, document)
-    name = "moderators" if what == "own" else "everything"
+    name = "moderators" if what == _OWN else "everything"
     file = await asyncio.to_thread(_packed, name, data)
     await put(interaction, said(wording.EXPORTED, Kind.DONE), [file])
 
@@ -92,7 +97,7 @@ async def propose(
     """Try a change out, and let it wait for whoever asked to confirm it."""
     curator = curator_of(interaction)
     if isinstance(found, Refused):
-        await put(interaction, refusal_of(found))
+        await put(interaction, refusal_of(interaction, found))
         return
     if not found.edits:
         await put(interaction, said(wording.NOTHING_TO_WRITE))
@@ -100,16 +105,17 @@ async def propose(
     trial = await curator.try_out(found)
     if isinstance(trial, Refused):
         if trial.problems:
-            await _refuse(interaction, trial.problems)
+            await _refuse(interaction, seen(interaction, trial.problems))
         else:
-            await put(interaction, refusal_of(trial))
+            await put(interaction, refusal_of(interaction, trial))
         return
     token = curator.waiting.hold(interaction.user.id, found)
     files: list[discord.File] = []
     if with_file:
         whole = difference_in_full(found.edits)
         files.append(discord.File(io.BytesIO(whole), "difference.txt", spoiler=True))
-    held = Waiting(token, trial.changes, found.edits, trial.problems, found.undoes)
+    doubts = seen(interaction, trial.problems)
+    held = Waiting(token, trial.changes, found.edits, doubts, found.undoes)
     await put(interaction, proposal(question, confirm, held), files)
 
 
@@ -120,7 +126,7 @@ def _read(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]
 
 
 async def _document(curator: Curator, what: str) -> Document | Refused:
-    return await (curator.own() if what == "own" else curator.everything())
+    return await (curator.own() if what == _OWN else curator.everything())
 
 
 async def _refuse(interaction: Interaction, problems: Sequence[Problem]) -> None:

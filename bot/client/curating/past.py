@@ -30,7 +30,7 @@ async def show_more(interaction: Interaction, does: Ask, _: Entered) -> None:
 async def _show(interaction: Interaction, before: int, *, in_place: bool) -> None:
     await take_time(interaction, in_place=in_place)
     found = await curator_of(interaction).history()
-    reply = refusal_of(found) if isinstance(found, Refused) else history(found, before)
+    reply = refusal_of(interaction, found) if isinstance(found, Refused) else history(found, before)
     await put(interaction, reply, in_place=in_place)
 
 
@@ -46,7 +46,7 @@ async def undo(
     if change is None:
         found = await curator.history()
         if isinstance(found, Refused):
-            await put(interaction, refusal_of(found))
+            await put(interaction, refusal_of(interaction, found))
             return
         last = last_to_undo(found)
         if last is None:

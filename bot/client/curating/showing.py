@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import discord
 
@@ -12,11 +12,13 @@ from bot.client.errors import Refusal
 from bot.curation.drafts import Draft
 from bot.curation.pending import Gone
 from bot.curator import Curator, Done, Outcome, Proposal, Refused
+from bot.knowledge.layers import seen_from
+from bot.knowledge.problems import Problem
 from bot.replies import curation_wording as wording
 from bot.replies.curation import changed_by_hand, refused, said, written
 from bot.replies.model import Reply
 
-__all__ = ["curator_of", "outcome_of", "put", "refusal_of", "take_time", "waiting"]
+__all__ = ["curator_of", "outcome_of", "put", "refusal_of", "seen", "take_time", "waiting"]
 
 
 def curator_of(interaction: Interaction) -> Curator:
@@ -69,11 +71,19 @@ def outcome_of(interaction: Interaction, outcome: Outcome, proposal: Draft | Pro
     if outcome.by_hand is not None:
         token = curator_of(interaction).waiting.hold(interaction.user.id, proposal)
         return changed_by_hand(outcome.by_hand, token)
-    return refusal_of(outcome)
+    return refusal_of(interaction, outcome)
 
 
-def refusal_of(refusal: Refused) -> Reply:
+def refusal_of(interaction: Interaction, refusal: Refused) -> Reply:
     """Why nothing was written."""
     if refusal.stale is not None:
         return said(wording.stale(refusal.stale))
-    return refused(refusal.problems)
+    return refused(seen(interaction, refusal.problems))
+
+
+def seen(interaction: Interaction, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems with their places as moderators know them."""
+    layers = interaction.client.archive.layers
+    return tuple(
+        seen_from(layers, problem) if problem.place.path else problem for problem in problems
+    )
