@@ -13,7 +13,7 @@ from bot.library import Library
 from bot.replies import curation_wording
 from bot.replies import moderation_wording as wording
 from bot.replies import wording as common
-from tests.client.curating import open_own
+from tests.client.curating import open_own, own_file
 from tests.client.support import (
     EPISODES,
     EPISODES_LABEL,
@@ -409,6 +409,29 @@ async def test_nothing_is_accepted_that_was_not_seen(
         assert wording.LIST_CHANGED in again.text
         done = await moderator.click(again.button(wording.ACCEPT_ALL))
         assert wording.accepted(2) in done.text
+
+
+async def test_where_the_file_is_broken_nothing_is_accepted_and_the_place_is_named(
+    start: Start, library: Library, home: Guild, moderator: Member, tmp_path: Path
+) -> None:
+    async with start():
+        suggest(library, "episodes", "school-set")
+        for number in range(3):
+            person = home.add_member(f"person{number}")
+            await choose_suggestion(person, "how long does the whole of it go on", EPISODES_LABEL)
+        library.reload()
+        shown = await unanswered(moderator)
+        listed = await moderator.click(shown.button(wording.proposals(1)))
+        own_file(tmp_path).parent.mkdir(parents=True, exist_ok=True)
+        own_file(tmp_path).write_text("facts: [broken\n", encoding="utf-8")
+        refused = await moderator.click(listed.button(wording.accept(1)))
+        assert own_file(tmp_path).name in refused.text
+        assert own_file(tmp_path).read_text(encoding="utf-8") == "facts: [broken\n"
+        own_file(tmp_path).unlink()
+        shown = await unanswered(moderator)
+        listed = await moderator.click(shown.button(wording.proposals(1)))
+        done = await moderator.click(listed.button(wording.accept(1)))
+        assert wording.accepted(1) in done.text
 
 
 # -- who may

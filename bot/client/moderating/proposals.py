@@ -92,7 +92,7 @@ async def _accept(interaction: Interaction, chosen: Sequence[ShownProposal], pag
         elif outcome.by_hand is not None:
             said = wording.BY_HAND
         else:
-            await show(interaction, refusal_of(outcome))
+            await show(interaction, refusal_of(interaction, outcome))
             return
     looked = await look(interaction)
     await show(interaction, shown_as.noted(_page(looked, page), said))

@@ -137,7 +137,7 @@ async def pick_fact(interaction: Interaction, does: PickFact, entered: Entered) 
     fact = fact_of(looked.snapshot.knowledge, next(iter(entered.values), ""))
     trial = await curator.try_phrasing(fact.id, question.text)
     if isinstance(trial, Refused):
-        await show(interaction, refusal_of(trial))
+        await show(interaction, refusal_of(interaction, trial))
         return
     token = curator.waiting.hold(interaction.user.id, trial.proposal)
     differences = [
