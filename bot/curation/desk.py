@@ -86,11 +86,14 @@ class Desk:
         self._matcher = matcher
         self._answers: dict[str, str | None] = {}
 
-    def open(self, questions: Iterable[Question]) -> list[Question]:
-        """The questions that nothing answers and nobody dismissed, the most asked first."""
+    def open(self, questions: Iterable[Question], most: int | None = None) -> list[Question]:
+        """The questions that nothing answers and nobody dismissed, the most asked first.
+
+        At `most` so many are looked at, those that are asked most.
+        """
         waiting = [one for one in questions if one.asked and not one.is_dismissed]
-        found = [one for one in waiting if not self._is_answered(one)]
-        return sorted(found, key=lambda one: (-one.asked, -one.asked_at, one.id))
+        waiting.sort(key=lambda one: (-one.asked, -one.asked_at, one.id))
+        return [one for one in waiting[:most] if not self._is_answered(one)]
 
     def proposals(self, questions: Iterable[Question]) -> list[Proposal]:
         """What enough members meant, and is not so yet; the most members first."""

@@ -223,7 +223,7 @@ class ShownProposal:
     contradictions: tuple[Contradiction, ...]
 
 
-def questions(found: Sequence[Shown], page: int, proposed: int) -> Reply:
+def questions(found: Sequence[Shown], page: int, proposed: int, *, has_more: bool = False) -> Reply:
     """A page of the questions that are open, the most asked first."""
     to_proposals = (Action(wording.proposals(proposed), ListProposals(0)),) if proposed else ()
     if not found:
@@ -232,7 +232,7 @@ def questions(found: Sequence[Shown], page: int, proposed: int) -> Reply:
     pages = _pages(len(found), PER_PAGE)
     page = min(page, pages - 1)
     shown = found[page * PER_PAGE :][:PER_PAGE]
-    blocks: list[Block] = [Heading(wording.unanswered(len(found), proposed))]
+    blocks: list[Block] = [Heading(wording.unanswered(len(found), proposed, has_more=has_more))]
     veiled: list[Block] = []
     options: list[Option] = []
     for number, one in enumerate(shown, page * PER_PAGE + 1):

@@ -75,9 +75,9 @@ ONLY_STUBS = "Fill in the answers, then give the file to /facts import."
 NOTHING_TO_EXPORT = "There is nothing to export."
 
 
-def unanswered(count: int, proposals: int) -> str:
-    """How many questions wait, and how many proposals."""
-    waiting = f"{_counted(count, 'unanswered question')}"
+def unanswered(count: int, proposals: int, *, has_more: bool) -> str:
+    """How many questions wait, or are the first of more, and how many proposals."""
+    waiting = f"{_counted(count, 'unanswered question')}{' and more' if has_more else ''}"
     return f"{waiting}, {_counted(proposals, 'proposal')}" if proposals else waiting
 
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.client.app import Hyosan
+from bot.client.moderating import desk
 from bot.library import Library
 from bot.replies import curation_wording
 from bot.replies import moderation_wording as wording
@@ -156,6 +157,21 @@ async def test_pages_are_turned(bot: Hyosan, home: Guild, moderator: Member) -> 
     second = await moderator.click(shown.button(wording.NEXT))
     assert len(second.selects[0].options) == 2
     assert "Page 1 of 2" in (await moderator.click(second.button(wording.PREVIOUS))).text
+
+
+async def test_of_very_many_the_most_asked_are_looked_at_and_all_are_exported(
+    bot: Hyosan, mina: Member, members: list[Member], moderator: Member,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(desk, "MOST_LOOKED_AT", 1)
+    await ask(mina, "who wrote hamlet")
+    for person in members[:2]:
+        await ask(person, BUS)
+    shown = await unanswered(moderator)
+    assert "1 unanswered question and more" in shown.text
+    assert BUS in shown.text
+    sent = await moderator.click(shown.button(wording.EXPORT))
+    assert len(yaml.safe_load(sent.files[0].data)["facts"]) == 2
 
 
 async def test_what_may_give_the_plot_away_is_veiled_for_moderators_too(

@@ -21,10 +21,13 @@ from bot.spoilers.rule import SealedFact, unasked
 from bot.spoilers.words import FATES
 from bot.store.database import Unavailable
 
-__all__ = ["Looked", "digest", "fact_of", "label_of", "look"]
+__all__ = ["Looked", "digest", "fact_of", "label_of", "look", "question_of"]
 
 SETTLING_SECONDS = 2.0
 """How long a moderator waits for what members asked just now."""
+MOST_LOOKED_AT = 150
+"""Questions that are looked at: a second of computing after each change of the knowledge. The
+others come to light once these are answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Looked:
     proposals: Sequence[Proposal]
     snapshot: Snapshot
     desk: Desk
+    has_more: bool
+    """Whether there are questions that were not looked at."""
     _tells: Callable[[str], bool]
 
     def is_veiled(self, text: str) -> bool:
@@ -104,18 +109,31 @@ class _Desks:
 _DESKS = _Desks()
 
 
-async def look(interaction: Interaction) -> Looked:
-    """What awaits the moderator who asks; raises Refusal where it cannot be read."""
-    client = interaction.client
-    try:
-        with suppress(TimeoutError):  # what is noted in this very moment comes next time
-            await asyncio.wait_for(client.store.unanswered.settle(), SETTLING_SECONDS)
-        kept = await client.store.unanswered.all()
-    except Unavailable:
-        raise Refusal(wording.NOT_READ) from None
-    snapshot = client.archive.snapshot
+async def question_of(interaction: Interaction, question_id: str) -> Question:
+    """A question that is kept, open or not: at once, for what cannot wait until all are looked at.
+
+    Raises Refusal where it is not kept any longer, or cannot be read.
+    """
+    for one in await _kept(interaction):
+        if one.id == question_id:
+            return one
+    raise Refusal(moderation_wording.QUESTION_GONE)
+
+
+async def look(interaction: Interaction, *, is_complete: bool = False) -> Looked:
+    """What awaits the moderator who asks; raises Refusal where it cannot be read.
+
+    Of very many questions the most asked, unless it is to be complete.
+    """
+    with suppress(TimeoutError):  # what is noted in this very moment comes next time
+        await asyncio.wait_for(interaction.client.store.unanswered.settle(), SETTLING_SECONDS)
+    kept = await _kept(interaction)
+    snapshot = interaction.client.archive.snapshot
     desk = _DESKS.of(snapshot)
-    opened, proposed = await asyncio.to_thread(lambda: (desk.open(kept), desk.proposals(kept)))
+    most = None if is_complete else MOST_LOOKED_AT
+    opened, proposed = await asyncio.to_thread(
+        lambda: (desk.open(kept, most), desk.proposals(kept))
+    )
     horizon = reader_of(interaction, private=True).horizon
 
     openly = unasked(horizon)
@@ -126,7 +144,16 @@ async def look(interaction: Interaction) -> Looked:
         is_telling = text in beyond or snapshot.giveaways.tells(text)
         return not horizon.is_open and is_telling
 
-    return Looked(opened, proposed, snapshot, desk, tells)
+    waiting = sum(1 for one in kept if one.asked and not one.is_dismissed)
+    has_more = most is not None and waiting > most
+    return Looked(opened, proposed, snapshot, desk, has_more, tells)
+
+
+async def _kept(interaction: Interaction) -> Sequence[Question]:
+    try:
+        return await interaction.client.store.unanswered.all()
+    except Unavailable:
+        raise Refusal(wording.NOT_READ) from None
 
 
 def fact_of(knowledge: Knowledge, fact_id: str) -> SealedFact:

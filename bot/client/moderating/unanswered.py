@@ -16,7 +16,7 @@ from bot.client.curating.showing import curator_of, refusal_of
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
 from bot.client.forms import open_form
-from bot.client.moderating.desk import Looked, fact_of, label_of, look
+from bot.client.moderating.desk import Looked, fact_of, label_of, look, question_of
 from bot.client.moderating.showing import begin, show
 from bot.curation.desk import Question
 from bot.curation.stubs import stubs
@@ -77,7 +77,7 @@ async def open_question(interaction: Interaction, _: OpenQuestion, entered: Ente
 async def export(interaction: Interaction, _: Export, __: Entered) -> None:
     """Send all open questions as facts without an answer."""
     await interaction.response.defer(ephemeral=True, thinking=True)
-    looked = await look(interaction)
+    looked = await look(interaction, is_complete=True)
     if not looked.open:
         raise Refusal(wording.NOTHING_TO_EXPORT)
     taken = looked.snapshot.knowledge.facts.keys()
@@ -88,9 +88,8 @@ async def export(interaction: Interaction, _: Export, __: Entered) -> None:
 
 def page_of(looked: Looked, page: int) -> Reply:
     """A page of the list."""
-    return shown_as.questions(
-        [looked.shown(one) for one in looked.open], page, len(looked.proposals)
-    )
+    shown = [looked.shown(one) for one in looked.open]
+    return shown_as.questions(shown, page, len(looked.proposals), has_more=looked.has_more)
 
 
 # -- it is this fact
@@ -163,8 +162,7 @@ def _label(looked: Looked, fact_id: str | None) -> str | None:
 async def write_answer(interaction: Interaction, does: WriteAnswer, _: Entered) -> None:
     """Open the form of a new fact, with the question and its paraphrases filled in."""
     curator_of(interaction)
-    looked = await look(interaction)
-    found = looked.find(does.question)
+    found = await question_of(interaction, does.question)  # a form has to be opened at once
     others = [text for text in found.wordings if text != found.text][:_MOST_PHRASINGS]
     await open_add_form(interaction, question=found.text, phrasings=others)
 
