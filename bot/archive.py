@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.asking import Answer, Asking, Told
 from bot.conversation.followups import is_question
+from bot.conversation.learning import in_full, meant
 from bot.conversation.memory import Card, Memory, Thread
 from bot.curation.unanswered import LoggedUnanswered, Unanswered
 from bot.knowledge.layers import Layer
@@ -22,6 +23,7 @@ from bot.reader import Reader
 from bot.replies import facts as fact_replies
 from bot.replies import quotes as quote_replies
 from bot.replies import talk as talk_replies
+from bot.replies.doubt import NotWhatIAsked, doubtable
 from bot.replies.model import (
     AnotherFact,
     AnotherQuote,
@@ -104,6 +106,7 @@ class Archive:
         self._kept = _Kept(unanswered or LoggedUnanswered())
         self._memory = Memory()
         self.quiz = QuizMaster(library, rng)
+        self._is_doubtable = False
 
     # -- asking
 
@@ -128,19 +131,19 @@ class Archive:
         said = chosen or visit.talking.say(text.strip(), thread)
         if not is_called and said.status is Status.UNKNOWN and not is_question(text):
             return Talked(said.reply, thread, is_comment=True)
-        return Talked(self._keep(said, reader, after=after), thread)
+        return Talked(self._keep(said, reader, thread, after=after), thread)
 
     def answer(self, text: str, reader: Reader) -> Reply:
         """What to say to a text of which it does not matter what was said before."""
         said = self._visit(reader).talking.say(text.strip(), Thread())
-        return self._keep(said, reader)
+        return self._keep(said, reader, Thread())
 
     def any_fact(self, reader: Reader, topic: str | None = None) -> Reply:
         """Any fact that the reader may be told unasked, of a topic if one is given.
 
         What is no topic is a question.
         """
-        return self._keep(self._visit(reader).any_fact(topic), reader)
+        return self._keep(self._visit(reader).any_fact(topic), reader, Thread())
 
     def quote(
         self, who: str | None, about: str | None, reader: Reader, topic: str | None = None
@@ -152,12 +155,22 @@ class Archive:
         """
         visit = self._visit(reader)
         found = visit.quote(who, about, topic)
-        return replace(found, reply=self._keep(visit.quoted(found, who), reader))
+        return replace(found, reply=self._keep(visit.quoted(found, who), reader, Thread()))
 
     def follow(self, does: Does, reader: Reader) -> Reply | None:
         """What a button brings; None when what it stands for is no longer known."""
+        thread = self._recall(reader)
+        if isinstance(does, NoneOfThese):
+            does = NoneOfThese(in_full(does.asked, thread))
+        elif isinstance(does, NotWhatIAsked):
+            does = replace(does, asked=in_full(does.asked, thread, does.told))
         said = self._visit(reader).follow(does)
-        return self._keep(said, reader) if said else None
+        return self._keep(said, reader, thread) if said else None
+
+    def note_by(self, unanswered: Unanswered) -> None:
+        """Let another take note of what comes of questions, and let members say what was wrong."""
+        self._kept = replace(self._kept, unanswered=unanswered)
+        self._is_doubtable = True
 
     def forget(self, person: int, scopes: Iterable[int]) -> None:
         """Remember nothing of somebody: what they asked, and the quotes shown in `scopes`."""
@@ -172,17 +185,34 @@ class Archive:
         now = self._monotonic()
         return self._memory.recall(reader.place, now, is_private=reader.is_private)
 
-    def _keep(self, said: Said, reader: Reader, *, after: Thread | None = None) -> Reply:
-        """The reply to something, which is remembered for the reader's conversation."""
+    def _keep(
+        self, said: Said, reader: Reader, thread: Thread, *, after: Thread | None = None
+    ) -> Reply:
+        """The reply to something, which is remembered for the reader's conversation, a `thread`."""
         card = said.card
         if card is None:
             return said.reply
+        asked = self._note(card, said.status, reader, thread)
         if reader.place is not None:
             kept = replace(card, is_private=reader.is_private)
             self._memory.note(reader.place, kept, self._monotonic(), after=after)
-        if reader.can_share and card.told:
-            return talk_replies.shareable(said.reply, card.told)
-        return said.reply
+        reply = said.reply
+        if card.told and self._is_doubtable:
+            reply = doubtable(reply, card.told, asked)
+        if card.told and reader.can_share:
+            reply = talk_replies.shareable(reply, card.told)
+        return reply
+
+    def _note(self, card: Card, status: Status, reader: Reader, thread: Thread) -> str:
+        """Take note of what came of a question; returns what was asked, empty for nothing."""
+        person = reader.place.person if reader.place else None
+        unanswered = self._kept.unanswered
+        if card.asked:
+            unanswered.came_of(card.asked, status, card.told, person)
+        shown = meant(card, thread)
+        if shown is not None:
+            unanswered.meant(shown.asked, shown.fact_id, person)
+        return card.asked or (shown.asked if shown else "")
 
     # -- typing
 
@@ -237,6 +267,11 @@ class Archive:
     def show(self) -> Show:
         """The series, and how the bot presents itself."""
         return self._library.current.knowledge.show
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The knowledge in force, with everything built from it."""
+        return self._library.current
 
     def count(self) -> tuple[int, int]:
         """How many facts and how many quotes there are."""
@@ -336,8 +371,8 @@ class _Visit:
                 return self.talking.about(does)
             case Share() | Reveal():
                 return self._opened(does)
-            case NoneOfThese(asked):
-                return self._dismissed(asked)
+            case NoneOfThese() | NotWhatIAsked():
+                return self._dismissed(does)
             case AnotherFact(topic):
                 return self.any_fact(topic)
             case AnotherQuote() | QuoteOf():
@@ -367,11 +402,15 @@ class _Visit:
         answer = replace(self._asking.fact(fact), reply=self._asking.random(fact, chosen))
         return self.talking.noted(answer, "")
 
-    def _dismissed(self, asked: str) -> Said:
-        """Nothing that was offered is what somebody meant, of which a note is made."""
-        self._kept.unanswered.dismissed(asked)
+    def _dismissed(self, does: NoneOfThese | NotWhatIAsked) -> Said:
+        """Nothing that was offered or told is what somebody meant, of which a note is made."""
+        asked, place = does.asked, self._reader.place
+        told = (does.told,) if isinstance(does, NotWhatIAsked) else ()
+        if asked:
+            self._kept.unanswered.dismissed(asked, told, place.person if place else None)
         reply = self._asking.dismissed(asked)
-        return self.talking.noted(Answer(Decision(Status.UNKNOWN), reply), asked)
+        said = self.talking.noted(Answer(Decision(Status.UNKNOWN), reply), asked)
+        return _with_card(said, asked="", dismissed=asked)
 
     def quote(self, who: str | None, about: str | None, topic: str | None) -> Quoted:
         if topic is not None:
@@ -485,7 +524,9 @@ class _Visit:
         if kind == "people":
             answer = self._asking.person(rest)
             name = self._knowledge.people[rest].name if answer else ""
-            return self.talking.noted(answer, f"who is {name}") if answer else None
+            if answer is None:
+                return None
+            return _with_card(self.talking.noted(answer, f"who is {name}"), asked="")
         if kind == "quotes":
             quote = self._knowledge.quotes.get(rest)
             named = Named((quote.speaker,) if quote and quote.speaker else ())
@@ -498,6 +539,11 @@ class _Visit:
         if not asked.startswith(_FACT_PREFIX):
             return None
         return self._knowledge.facts.get(asked.removeprefix(_FACT_PREFIX))
+
+
+def _with_card(said: Said, **changed: str) -> Said:
+    """What is said, with something else about its card."""
+    return replace(said, card=replace(said.card, **changed)) if said.card else said
 
 
 def _anything(_: Fact) -> bool:

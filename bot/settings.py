@@ -153,6 +153,13 @@ class Settings(BaseModel):
         description="after how many days `check` advises to look again at what is true as of a "
         "date, a whole number from 1 to 36500",
     )
+    unanswered_days: int = Field(
+        90,
+        gt=0,
+        le=3650,
+        description="for how many days questions without an answer are kept for moderators, "
+        "a whole number from 1 to 3650",
+    )
     log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR")
     log_format: LogFormat = Field(LogFormat.TEXT, description="text or json")
     https_proxy: SecretStr | None = Field(

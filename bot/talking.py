@@ -123,6 +123,7 @@ class Talking:
             tuple(i for i in hidden if self._referents.role_of(i) not in roles),
             self._subject(entries, asked),
             answer.reply.actions,
+            asked=asked,
         )
         return Said(self._revealable(answer.reply, answer.told), card, answer.status)
 

@@ -90,7 +90,9 @@ class Hyosan(Bot):
         self.archive = archive
         address = settings.database_url
         place = address.get_secret_value() if address else settings.data_dir / "hyosan.sqlite3"
-        self.store = Store(place, monotonic)
+        self.store = Store(place, monotonic, unanswered_days=settings.unanswered_days)
+        self.store.unanswered.fold_by(lambda: archive.snapshot)
+        archive.note_by(self.store.unanswered)
         self.custom_ids = CustomIds()
         time_there = discord_time or learnt
         admission = Admission(monotonic, time_there)
@@ -119,6 +121,7 @@ class Hyosan(Bot):
         if self.settings.home_guild_id is None or not layers[-1].is_forgiving:
             return None
         curator = Curator(self.archive.library, KeptLayer(layers[-1].folder), monotonic)
+        curator.questions = self.store.unanswered
         curator.on_change(partial(tell, self))
         return curator
 

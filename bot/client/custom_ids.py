@@ -5,13 +5,13 @@ A custom id is `hyosan:` and the name of its kind, then whatever else that kind 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bot.replies.model import Does
 
-__all__ = ["CUSTOM_ID_LENGTH", "Codec", "CustomIds"]
+__all__ = ["CUSTOM_ID_LENGTH", "Codec", "CustomIds", "as_many"]
 
 CUSTOM_ID_LENGTH = 100
 """The most characters that Discord takes."""
@@ -20,6 +20,15 @@ _PREFIX = "hyosan"
 _SEPARATOR = ":"
 
 DoesT = TypeVar("DoesT", bound=Does)
+
+
+def as_many(ids: Sequence[str], room: int) -> str:
+    """As many ids, with commas between them, as fit into so many characters; the first always."""
+    taken = ids[0]
+    for entry_id in ids[1:]:
+        if len(f"{taken},{entry_id}") <= room:
+            taken = f"{taken},{entry_id}"
+    return taken
 
 
 @dataclass(frozen=True, slots=True)

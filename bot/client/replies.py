@@ -59,6 +59,7 @@ SECTION_TEXTS = 3
 """Texts beside a picture."""
 DESCRIPTION_LENGTH = 1024
 """Characters of what is to be seen in a picture."""
+_PICTURES = ".png"
 _MOST_CARDS = 2
 _MOST_VEILS = 8
 """Veils in a message beside those of its cards; what is more stands behind the last of them."""
@@ -157,6 +158,9 @@ def to_view(
     left = COMPONENTS - sum(1 for _ in view.walk_children())
     is_stacked = reply.kind in {Kind.CHOICE, Kind.QUIZ}
     for row in _rows(reply.actions, custom_ids, left, is_stacked=is_stacked):
+        view.add_item(row)
+    left = COMPONENTS - sum(1 for _ in view.walk_children())
+    for row in _rows(reply.aside, custom_ids, left, is_stacked=False):
         view.add_item(row)
     # Buttons are found by their custom ids, so there is nothing to wait for or to remember.
     view.stop()
@@ -298,12 +302,12 @@ def _thumbnail(picture: Picture) -> ui.Thumbnail[Any]:
     return ui.Thumbnail[Any](image.url, description=seen)
 
 
-def _file(file: discord.File) -> ui.Item[Any]:
-    """A file to open; one with a description is a picture, which is seen at once."""
-    if file.description is None:
+def _file(file: discord.File) -> ui.File[Any] | ui.MediaGallery[Any]:
+    """A file to download, or a picture to look at."""
+    if not file.filename.endswith(_PICTURES):
         return ui.File[Any](file)
-    description = clip(file.description, DESCRIPTION_LENGTH)
-    return ui.MediaGallery[Any](discord.MediaGalleryItem(file, description=description))
+    seen = clip(file.description or "", DESCRIPTION_LENGTH) or None
+    return ui.MediaGallery[Any](discord.MediaGalleryItem(file, description=seen))
 
 
 def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:

@@ -35,6 +35,10 @@ class Card:
     """What could be done next, in the order in which it was shown."""
     is_private: bool = False
     """Whether nobody else saw it."""
+    asked: str = ""
+    """As `question`, but empty where nobody asked anything: for what was chosen, or drawn."""
+    dismissed: str = ""
+    """What was asked, where nothing of what came of it was meant."""
 
 
 @dataclass(frozen=True, slots=True)

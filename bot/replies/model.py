@@ -289,6 +289,8 @@ class Reply:
     """What can be chosen; stands above what can be done."""
     further: tuple[Veil, ...] = ()
     """What this card tells besides to those who are further, each behind a veil of its own."""
+    aside: tuple[Action, ...] = ()
+    """What can be said about the reply itself; small, beneath all else, and no way to go on."""
 
     @property
     def cards(self) -> tuple[Reply, ...]:

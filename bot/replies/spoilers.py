@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.show import Show
@@ -97,11 +97,16 @@ def typed(horizon: Horizon | None, right: str, show: Show) -> Reply:
     return Reply((Text(said), Note(wording.how_to_say_how_far(right))))
 
 
-def kept(horizon: Horizon | None, show: Show) -> Reply:
-    """All that is kept about somebody, and the way to erase it."""
+def kept(horizon: Horizon | None, show: Show, more: Sequence[str] = ()) -> Reply:
+    """All that is kept about somebody, with `more` of what others keep, and the way to erase it."""
     far = wording.kept_far(horizon, show) if horizon else wording.NOTHING_KEPT
     return Reply(
-        (Heading(wording.WHAT_I_KEEP), Text(far), Text(wording.KEPT_BRIEFLY)),
+        (
+            Heading(wording.WHAT_I_KEEP),
+            Text(far),
+            *map(Text, more),
+            Text(wording.KEPT_BRIEFLY),
+        ),
         actions=(Action(wording.ERASE_ALL, EraseMe()),),
     )
 

@@ -9,13 +9,13 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Delete, Row, Select, Table, event, make_url
+from sqlalchemy import URL, Connection, Delete, Row, Select, Table, Update, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -44,7 +44,7 @@ _PRAGMAS = (
 _FAILURES = (SQLAlchemyError, CommandError, OSError, TimeoutError)
 """All that a broken disk, a database that is away, or one of a later version brings."""
 
-Statement = Delete | sqlite.Insert | postgresql.Insert
+Statement = Delete | Update | sqlite.Insert | postgresql.Insert
 
 _T = TypeVar("_T")
 
@@ -136,13 +136,28 @@ class Database:
 
     def put(self, table: Table, **row: Any) -> Statement:
         """A statement that keeps a row, over the one of the same key."""
-        is_sqlite = self._url.get_backend_name() == "sqlite"
-        insert = (sqlite.insert if is_sqlite else postgresql.insert)(table).values(row)
+        insert = self._insert(table, row)
         keys = [column.name for column in table.primary_key]
         rest = {name: value for name, value in row.items() if name not in keys}
         if not rest:
             return insert.on_conflict_do_nothing(index_elements=keys)
         return insert.on_conflict_do_update(index_elements=keys, set_=rest)
+
+    def put_new(self, table: Table, **row: Any) -> Statement:
+        """A statement that keeps a row, unless there is one of the same key."""
+        keys = [column.name for column in table.primary_key]
+        return self._insert(table, row).on_conflict_do_nothing(index_elements=keys)
+
+    def count(self, table: Table, counted: str, **row: Any) -> Statement:
+        """As `put`, but in the column `counted` the value comes on top of what is there."""
+        keys = [column.name for column in table.primary_key]
+        rest = {name: value for name, value in row.items() if name not in keys}
+        rest[counted] = table.c[counted] + row[counted]
+        return self._insert(table, row).on_conflict_do_update(index_elements=keys, set_=rest)
+
+    def _insert(self, table: Table, row: Mapping[str, Any]) -> sqlite.Insert | postgresql.Insert:
+        is_sqlite = self._url.get_backend_name() == "sqlite"
+        return (sqlite.insert if is_sqlite else postgresql.insert)(table).values(row)
 
     # -- opening
 

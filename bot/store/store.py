@@ -10,7 +10,9 @@ from pathlib import Path
 from bot.store.database import Database
 from bot.store.horizons import Horizons
 from bot.store.quizzes import Quizzes
+from bot.store.reports import Reports
 from bot.store.servers import Servers
+from bot.store.unanswered import Questions
 
 __all__ = ["Store"]
 
@@ -21,13 +23,27 @@ OPENING_SECONDS = 10.0
 class Store:
     """What the bot remembers of members and servers."""
 
-    def __init__(self, place: str | Path, monotonic: Callable[[], float] = time.monotonic) -> None:
-        """Over a file of SQLite's, or the database of an address, which `open` opens."""
+    def __init__(
+        self,
+        place: str | Path,
+        monotonic: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+        *,
+        unanswered_days: int = 90,
+    ) -> None:
+        """Over a file of SQLite's, or the database of an address, which `open` opens.
+
+        `monotonic` tells of time that nobody sets; `now` is in seconds since the epoch.
+        """
         self._database = Database(place, monotonic)
         self._opening: asyncio.Task[None] | None = None
         self.horizons = Horizons(self._database, monotonic)
         self.servers = Servers(self._database)
         self.quizzes = Quizzes(self._database)
+        self.reports = Reports(self._database, now)
+        self.unanswered = Questions(
+            self._database, unanswered_days, monotonic, now, beside=(self.reports.purge,)
+        )
 
     async def open(self) -> None:
         """Open the database if that can be done; without it the bot answers all the same."""
@@ -38,6 +54,8 @@ class Store:
         """Keep nothing more about a member; raises Unavailable."""
         await self.horizons.erase(user_id)
         await self.quizzes.erase(user_id)
+        await self.unanswered.erase(user_id)
+        await self.reports.erase(user_id)
 
     async def forget_server(self, guild_id: int) -> None:
         """Keep nothing more about a server and its places; raises Unavailable."""
@@ -50,4 +68,5 @@ class Store:
             self._opening.cancel()
             await asyncio.wait([self._opening])
         await self.horizons.close()
+        await self.unanswered.close()
         await self._database.close()

@@ -9,13 +9,21 @@ __all__ = [
     "asked_servers",
     "daily_answers",
     "daily_questions",
+    "dismissals",
     "hidden_players",
     "member_horizons",
+    "picks",
     "quiz_players",
     "quiz_results",
+    "refusals",
+    "rejections",
+    "reports",
     "running_quizzes",
+    "salts",
     "scope_horizons",
+    "tallies",
     "used_questions",
+    "wordings",
 ]
 
 METADATA = MetaData()
@@ -113,3 +121,84 @@ daily_answers = Table(
     Column("is_right", Boolean, nullable=False),
 )
 """What somebody answered on a day."""
+
+wordings = Table(
+    "wordings",
+    METADATA,
+    Column("id", String(8), primary_key=True),  # a digest of the words
+    Column("question", String(8), nullable=False, index=True),
+    Column("text", String(400), nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+)
+"""What found nothing, so many times, the last time at so many seconds since the epoch.
+
+The same in other words has the same `question`: the id of the wording that came first. Nobody's
+name stands here. What was chosen from suggestions is here too, `asked` 0 times in vain.
+"""
+
+rejections = Table(
+    "rejections",
+    METADATA,
+    Column("wording", String(8), primary_key=True),
+    Column("told", String(100), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+"""What was told for a wording and was not what was asked."""
+
+picks = Table(
+    "picks",
+    METADATA,
+    Column("wording", String(8), primary_key=True),
+    Column("fact", String(100), primary_key=True),
+    Column("member", String(32), primary_key=True),  # a salted digest
+    Column("at", BigInteger, nullable=False),
+)
+"""Which fact was meant by a wording, once for each member who showed it."""
+
+dismissals = Table(
+    "dismissals",
+    METADATA,
+    Column("question", String(8), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+"""Questions that moderators want to see no more."""
+
+refusals = Table(
+    "refusals",
+    METADATA,
+    Column("question", String(8), primary_key=True),
+    Column("fact", String(100), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+"""Facts that moderators do not want a question to mean."""
+
+tallies = Table(
+    "tallies",
+    METADATA,
+    Column("day", String(10), primary_key=True),  # such as 2022-01-28, in UTC
+    Column("kind", String(20), primary_key=True),
+    Column("name", String(100), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""How often something came about on a day."""
+
+reports = Table(
+    "reports",
+    METADATA,
+    Column("id", String(8), primary_key=True),
+    Column("told", String(1000), nullable=False),  # ids with blanks between them
+    Column("text", String(1000), nullable=False),
+    Column("reporter", BigInteger),  # null unless they want to hear what becomes of it
+    Column("at", BigInteger, nullable=False),
+    Column("resolved_at", BigInteger),
+)
+"""What members said was wrong with what they were told."""
+
+salts = Table(
+    "salts",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("salt", String(64), nullable=False),
+)
+"""What goes into every digest of a member's id: without it ids could be tried out. One row."""

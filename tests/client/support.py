@@ -21,7 +21,7 @@ from bot.library import Library
 from bot.matching.decision import Allows, Decision, Status
 from bot.settings import Settings
 from tests.discord_server import DiscordServer, running
-from tests.discord_server.reading import Readable, walk
+from tests.discord_server.reading import Button, Readable, walk
 from tests.discord_server.wire import Part
 
 HOME_ID = 700_000_000_000_000_001
@@ -61,9 +61,10 @@ class Clock:
 class FixedMatcher:
     """Decides what it was told to, whatever the question; or fails."""
 
-    def __init__(self, decision: Decision | None, names: Any = None) -> None:
+    def __init__(self, decision: Decision | None, real: Any) -> None:
         self.decision = decision
-        self.names = names
+        self.names = real.names
+        self.analyser = real.analyser
 
     def decide(self, question: str, *, allows: Allows | None = None) -> Decision:
         if self.decision is None:
@@ -87,7 +88,7 @@ def custom_ids() -> CustomIds:
 
 def always(library: Library, decision: Decision | None) -> None:
     """Let every question be decided like this; None breaks the matcher."""
-    matcher: Any = FixedMatcher(decision)
+    matcher: Any = FixedMatcher(decision, library.current.matcher)
     library.current = replace(library.current, matcher=matcher)
 
 
@@ -163,6 +164,12 @@ class Start:
             return client
 
         return make
+
+
+def leads(reply: Readable) -> list[Button]:
+    """The buttons that lead on, without those that say something about the reply itself."""
+    closing = ("hyosan:not:", "hyosan:wrong:")
+    return [button for button in reply.buttons if not (button.custom_id or "").startswith(closing)]
 
 
 def veiled_text(reply: Readable) -> str:

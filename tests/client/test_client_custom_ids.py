@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.client.custom_ids import Codec
+from bot.replies.doubt import NotWhatIAsked, SendReport, SomethingWrong
 from bot.replies.model import AnotherFact, AnotherQuote, Does, NoneOfThese, QuoteOf, ShowFact
+from bot.replies.moderation import Accept, AcceptAll, Refuse, RefuseAll
+from bot.replies.reports import Resolve, ShowReported
 from tests.client.support import custom_ids
 
 slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(lambda s: s[:80].rstrip("-"))
@@ -70,7 +73,37 @@ def test_what_was_asked_survives_as_far_as_it_fits(asked: str) -> None:
     assert " ".join(asked.split()).startswith(does.asked)
 
 
+@given(slugs, st.sampled_from(["", "people/", "quotes/"]), st.text())
+def test_what_was_not_asked_fits_and_what_was_told_survives(
+    told: str, kind: str, asked: str
+) -> None:
+    does = survived(NotWhatIAsked(f"{kind}{told}", asked))
+    assert isinstance(does, NotWhatIAsked)
+    assert does.told == f"{kind}{told}"
+    assert " ".join(asked.split()).startswith(does.asked)
+
+
+@given(st.lists(slugs, min_size=1, max_size=4))
+def test_of_what_is_wrong_the_first_survives(told: list[str]) -> None:
+    for kind in (SomethingWrong, SendReport, ShowReported):
+        does = survived(kind(tuple(told)))
+        assert isinstance(does, kind)
+        assert does.told[0] == told[0]
+
+
+@given(slugs)
+def test_a_proposal_fits_and_survives(fact_id: str) -> None:
+    for does in (Accept("abcdefgh", fact_id), Refuse("abcdefgh", fact_id)):
+        assert survived(does) == does
+    for does in (AcceptAll(12, "0011aabb"), RefuseAll(3, "0011aabb"), Resolve("ab12", True)):
+        assert survived(does) == does
+
+
 def test_ids_stay_as_messages_have_them() -> None:
+    assert CUSTOM_IDS.write(NotWhatIAsked("kiss-takes", "who was it")) == (
+        "hyosan:not:kiss-takes:/who was it"
+    )
+    assert CUSTOM_IDS.write(SomethingWrong(("kiss-takes",))) == "hyosan:wrong:kiss-takes"
     assert CUSTOM_IDS.write(QuoteOf("lomon", "kiss")) == "hyosan:said:lomon:kiss"
     assert CUSTOM_IDS.write(AnotherQuote("lomon", "kiss", "park", "fun")) == (
         "hyosan:quote:lomon/fun/park:kiss"

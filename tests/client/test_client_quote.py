@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
-from tests.client.support import open_text, veiled_text, write_facts
+from tests.client.support import leads, open_text, veiled_text, write_facts
 from tests.discord_server import Guild, Member
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -63,7 +63,7 @@ async def test_the_others_of_a_name_stay_under_every_next_card(mina: Member) -> 
     for label in ("Another one", "Another one", None, "Another one", None, "Another one"):
         (shown,) = {name for name in names if f"**{name}**" in veiled_text(reply) + reply.text}
         (other,) = names - {shown}
-        assert [button.label for button in reply.buttons] == ["Another one", other]
+        assert [button.label for button in leads(reply)] == ["Another one", other]
         reply = await mina.click(reply.button(label or other))
 
 

@@ -13,6 +13,7 @@ from bot.archive import Completion
 from bot.client.markdown import escape, link
 from bot.client.replies import TEXT_LENGTH, choices, clip, to_view
 from bot.knowledge.schema import Image, Source
+from bot.replies.doubt import doubtable
 from bot.replies.model import (
     Action,
     AnotherFact,
@@ -32,6 +33,7 @@ from bot.replies.model import (
     Text,
     Usage,
 )
+from bot.replies.moderation_wording import SOMETHING_WRONG
 from tests.client.support import custom_ids
 from tests.discord_server.messages import Draft
 from tests.discord_server.validate import check_message
@@ -103,12 +105,14 @@ def components(reply: Reply) -> list[dict[str, Any]]:
     st.lists(blocks, max_size=20),
     st.lists(actions, max_size=40),
     st.sampled_from(Kind),
+    st.text(),
 )
 def test_discord_takes_every_reply(
-    open_blocks: list[Block], veiled: list[Block], does: list[Action], kind: Kind
+    open_blocks: list[Block], veiled: list[Block], does: list[Action], kind: Kind, asked: str
 ) -> None:
     fallback = Text("Something to read")
-    components(Reply((fallback, *open_blocks), tuple(veiled), tuple(does), kind))
+    reply = Reply((fallback, *open_blocks), tuple(veiled), tuple(does), kind)
+    components(doubtable(reply, ("a" * 80, f"people/{'b' * 80}"), asked))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.PLAIN])
@@ -169,6 +173,16 @@ def test_commands_can_be_clicked_where_that_is_known() -> None:
     assert first["content"] == "</trivia:42> Ask.\n-# `who ˋisˋ`"
     assert line["type"] == 14
     assert second["content"] == "**/quote** Hear."
+
+
+def test_what_can_be_said_of_a_reply_stands_beneath_all_else() -> None:
+    leads = (Action("Another one", AnotherFact()),)
+    reply = Reply((Text("x"),), actions=leads)
+    *_, first, last = components(doubtable(reply, ("kiss",), "how many"))
+    assert [part["label"] for part in first["components"]] == ["Another one"]
+    assert [part["label"] for part in last["components"]] == ["Not what I asked", SOMETHING_WRONG]
+    *_, last = components(doubtable(reply, ("kiss",), ""))
+    assert [part["label"] for part in last["components"]] == [SOMETHING_WRONG]
 
 
 def test_a_button_has_its_sign() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.library import Library
 from bot.replies import wording
-from tests.client.support import HOME_ID, Start, open_text
+from tests.client.support import HOME_ID, Start, leads, open_text
 from tests.discord_server import DiscordServer, Guild, Member
 from tests.discord_server.places import Channel
 from tests.discord_server.replies import Reply
@@ -194,8 +194,8 @@ async def share(member: Member, reply: Reply) -> None:
 async def click(
     member: Member, server: DiscordServer, channel: Channel, rng: random.Random
 ) -> None:
-    """Click any button of the last messages, as they are by now."""
+    """Click any button that leads on from the last messages, as they are by now."""
     last = [message for message in channel.messages if message.author is server.bot][-10:]
-    buttons = [b for message in last for b in Reply(server, message=message).buttons]
+    buttons = [b for message in last for b in leads(Reply(server, message=message))]
     if buttons:
         await member.click(rng.choice(buttons))

@@ -16,6 +16,7 @@ from tests.client.support import (
     KISS,
     KISS_TITLE,
     Start,
+    leads,
     open_text,
     veiled_text,
     write_facts,
@@ -180,7 +181,7 @@ async def test_whoever_is_not_that_far_is_asked_before(
 async def test_where_nobody_has_said_anything_nothing_new_is_offered(
     bot: Hyosan, mina: Member
 ) -> None:
-    assert [button.label for button in (await kiss(mina)).buttons] == [wording.SURPRISE_ME]
+    assert [button.label for button in leads(await kiss(mina))] == [wording.SURPRISE_ME]
 
 
 async def test_a_typing_member_is_offered_nothing_beyond_either(

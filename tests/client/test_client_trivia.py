@@ -13,6 +13,7 @@ from tests.client.support import (
     KISS_TITLE,
     MARKUP,
     always,
+    leads,
     open_text,
     suggest,
     veiled_text,
@@ -66,14 +67,14 @@ async def test_without_a_question_any_fact_comes_with_another_one(
     for _ in range(5):
         reply = await mina.slash("trivia", options=options)
         assert veiled_text(reply) == ""
-        assert [button.label for button in reply.buttons] == ["Another one"]
+        assert [button.label for button in leads(reply)] == ["Another one"]
 
 
 async def test_another_one_replaces_the_fact(mina: Member) -> None:
     reply = await mina.slash("trivia")
     again = await mina.click(reply.button("Another one"))
     assert again.message is reply.message
-    assert [button.label for button in again.buttons] == ["Another one"]
+    assert [button.label for button in leads(again)] == ["Another one"]
 
 
 async def test_a_surprise_of_a_topic_brings_more_of_it(
@@ -117,12 +118,12 @@ async def test_an_answer_leads_on_to_its_people(
     write_facts(folder, {"facts.yaml": facts})
     assert library.reload().changes
     reply = await mina.slash("trivia", question="Where was the school set built?")
-    assert [button.label for button in reply.buttons] == [
+    assert [button.label for button in leads(reply)] == [
         library.current.knowledge.facts["marks"].shown_as,
         "Who is Nam On-jo?",
         "Quote Park Ji-hu",
     ]
-    assert [button.emoji for button in reply.buttons] == [None, "👤", "💬"]
+    assert [button.emoji for button in leads(reply)] == [None, "👤", "💬"]
     quoted = await mina.click(reply.button("Quote Park Ji-hu"))
     assert "She trained for months" in quoted.text
 
@@ -218,7 +219,7 @@ async def test_what_agrees_stands_beneath_an_answer(mina: Member, library: Libra
     always(library, Decision(Status.ANSWERED, facts["episodes"], beneath, 0.8))
     reply = await mina.slash("trivia", question="something vague")
     assert "Twelve" in reply.text
-    assert [button.label for button in reply.buttons] == ["Where was the school set built?"]
+    assert [button.label for button in leads(reply)] == ["Where was the school set built?"]
 
 
 async def test_who_somebody_is_with_what_leads_on(mina: Member) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.client.app import Hyosan
 from bot.library import Library
+from bot.replies import moderation, reports
 from bot.replies.curation import Ask, CancelIt, ConfirmIt, FillIn, Pick, Reword, Undo
 from bot.replies.model import Does
 from tests.client.curating import add_fact, open_own, own_file, write_fact
@@ -33,7 +34,34 @@ COMMANDS: Mapping[str, Json] = {
     "undo": {},
     "check": {},
     "reload": {},
+    "unanswered": {},
+    "reports": {},
+    "stats": {},
 }
+
+QUESTION = "aaaaaaaa"
+MODERATING: tuple[Does, ...] = (
+    moderation.ListUnanswered(0),
+    moderation.OpenQuestion(),
+    moderation.Export(),
+    moderation.ItsThisFact(QUESTION),
+    moderation.SearchFact(QUESTION),
+    moderation.PickFact(QUESTION),
+    moderation.WriteAnswer(QUESTION),
+    moderation.AskAs(QUESTION),
+    moderation.PickOther(QUESTION),
+    moderation.Dismiss(QUESTION),
+    moderation.Reopen(QUESTION),
+    moderation.ListProposals(0),
+    moderation.Accept(QUESTION, "episodes"),
+    moderation.Refuse(QUESTION, "episodes"),
+    moderation.AcceptAll(0, "seen"),
+    moderation.RefuseAll(0, "seen"),
+    reports.ListReports(0),
+    reports.ShowReported(("episodes",)),
+    reports.Resolve(QUESTION, is_mended=True),
+)
+"""What can be clicked or chosen beneath what members asked and reported."""
 
 
 def components(token: str) -> tuple[Does, ...]:
@@ -45,6 +73,7 @@ def components(token: str) -> tuple[Does, ...]:
         Pick(token, "topic"),
         Undo(1),
         Ask(2),
+        *MODERATING,
     )
 
 
@@ -164,6 +193,8 @@ async def test_no_stranger_gets_into_a_button_a_menu_or_a_form(
         token = client.custom_ids.read(card.button("Write it").custom_id or "")
         assert isinstance(token, ConfirmIt)
         for does in components(token.token):
+            start.clock.ahead += 4  # nobody may click so much at once
+            server.snowflakes.ahead += 4
             for who, somebody in strangers.items():
                 note = old_message(server, somebody.channel)
                 data = {
@@ -173,10 +204,11 @@ async def test_no_stranger_gets_into_a_button_a_menu_or_a_form(
                 }
                 reply = await answer(server, Invoked.COMPONENT, somebody, data, source=note)
                 assert REFUSED in reply.text, (who, does)
-        for who, somebody in strangers.items():
-            form = {"custom_id": client.custom_ids.write(FillIn(token.token)), "components": []}
-            reply = await answer(server, Invoked.MODAL, somebody, form)
-            assert REFUSED in reply.text, who
+        for does in (FillIn(token.token), moderation.SearchedFact(QUESTION)):
+            for who, somebody in strangers.items():
+                form = {"custom_id": client.custom_ids.write(does), "components": []}
+                reply = await answer(server, Invoked.MODAL, somebody, form)
+                assert REFUSED in reply.text, who
         assert own_file(tmp_path).read_bytes() == content
         assert "Written" in (await moderator.click(card.button("Write it"))).text
 

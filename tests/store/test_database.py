@@ -40,6 +40,7 @@ OF_VERSION = {
         "INSERT INTO quiz_results VALUES (5, 1, 10, 30, 120, 1, true, 1000)",
         "INSERT INTO quiz_players VALUES (10, 1, 'mina')",
     ),
+    "0004": ("INSERT INTO wordings VALUES ('aaaaaaaa', 'aaaaaaaa', 'which bus', 2, 2000000000)",),
 }
 """What each version of the schema can hold that the one before could not."""
 
@@ -66,6 +67,7 @@ async def test_every_earlier_version_is_brought_to_the_newest_and_loses_nothing(
     assert store.horizons.of_scope(GUILD, GUILD) == NOTHING
     await store.horizons.set_member(MINA, seen("s1e5"))
     assert await store.servers.was_asked(11) == (version >= "0002")
+    assert list(await store.unanswered.recent()) == ["which bus"] * (version >= "0004")
     if version == "0001":
         assert await store.servers.was_asked(GUILD)
     mina = (Score(MINA, "mina", 120, 1),) if version >= "0003" else ()

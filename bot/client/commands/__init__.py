@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.client.capability import Capability
-from bot.client.commands import facts, help, privacy, quiz, quote, spoilers, talk, trivia
+from bot.client.commands import doubt, facts, help, privacy, quiz, quote, spoilers, talk, trivia
 from bot.knowledge.show import Show
 from bot.settings import Settings
 
@@ -18,6 +18,7 @@ def capabilities(settings: Settings, show: Show) -> Iterator[Capability]:
     yield quote.capability()
     yield quiz.capability()
     yield talk.capability()
+    yield doubt.capability()
     yield spoilers.capability()
     yield privacy.capability()
     yield help.capability()

@@ -9,7 +9,7 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.client import curating, replies
+from bot.client import curating, moderating, replies
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
 from bot.client.permissions import MODERATORS, GuardedGroup
@@ -25,7 +25,7 @@ __all__ = ["capability"]
 
 log = logging.getLogger(__name__)
 
-_PARTS = (curating,)
+_PARTS = (curating, moderating)
 """What the group has besides, a package each: its commands, and what stands under their replies."""
 
 _BUSY = Reply((Text(wording.RELOADING_ALREADY),), kind=Kind.REFUSED)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.client import replies
 from bot.client.actions import ActionKind, Entered
 from bot.client.bot import Interaction
 from bot.client.capability import Capability, slash_command
 from bot.client.custom_ids import Codec
 from bot.client.errors import Refusal
-from bot.replies import curation_wording, wording
-from bot.replies.model import Reply, Text
+from bot.replies import curation_wording, moderation_wording, wording
+from bot.replies.model import Reply
 from bot.replies.quiz import HideMe, with_quiz
 from bot.replies.spoilers import EraseMe, erased, kept
 from bot.store.database import Unavailable
@@ -25,18 +23,24 @@ async def privacy(interaction: Interaction) -> None:
 
 
 async def _kept(interaction: Interaction) -> Reply:
-    store, user_id = interaction.client.store, interaction.user.id
+    client, user_id = interaction.client, interaction.user.id
+    store = client.store
     try:
         await store.horizons.ensure(user_id)
         played = await store.quizzes.kept(user_id)
+        choices = await store.unanswered.count_of(user_id)
+        reports = await store.reports.count_of(user_id)
     except Unavailable:
         raise Refusal(wording.NOT_READ) from None
-    reply = kept(store.horizons.of_member(user_id), interaction.client.archive.show)
-    reply = with_quiz(reply, played.games, played.days, played.names, is_hidden=played.is_hidden)
-    curator = interaction.client.curator
-    if curator is not None and await curator.knows(user_id):
-        reply = replace(reply, open=(*reply.open, Text(curation_wording.KEPT_OF_MODERATORS)))
-    return reply
+    more = [
+        f"{moderation_wording.KEPT_OF_QUESTIONS} "
+        f"{moderation_wording.kept_for(client.settings.unanswered_days)}",
+        moderation_wording.kept_choices(choices, reports),
+    ]
+    if client.curator is not None and await client.curator.knows(user_id):
+        more.append(curation_wording.KEPT_OF_MODERATORS)
+    reply = kept(store.horizons.of_member(user_id), client.archive.show, more)
+    return with_quiz(reply, played.games, played.days, played.names, is_hidden=played.is_hidden)
 
 
 async def hide(interaction: Interaction, does: HideMe, _: Entered) -> None:

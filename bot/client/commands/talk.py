@@ -10,7 +10,7 @@ from bot.client.actions import ActionKind, Entered
 from bot.client.addressing import text_of
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
-from bot.client.custom_ids import Codec
+from bot.client.custom_ids import Codec, as_many
 from bot.client.readers import reader_of
 from bot.replies import wording
 from bot.replies.model import AskAbout, Reply, Reveal, Share, Text
@@ -66,11 +66,7 @@ def read_about(text: str) -> AskAbout:
 
 def write_told(does: Share | Reveal, room: int) -> str:
     """As many ids as fit; the first always does."""
-    told = does.told[:1]
-    for entry_id in does.told[1:]:
-        if len(",".join((*told, entry_id))) <= room:
-            told = (*told, entry_id)
-    return ",".join(told)
+    return as_many(does.told, room)
 
 
 def write_reveal(does: Reveal, room: int) -> str:
