@@ -153,6 +153,14 @@ def stale(name: str) -> str:
     return f"{name} was changed by somebody else meanwhile. Look at it again with the command."
 
 
+def changed_since(name: str) -> str:
+    """That a change cannot be taken back alone."""
+    return (
+        f"{name} has been changed again since. Take back the newer change first, or everything "
+        "since this one: /facts undo with since: True."
+    )
+
+
 def changed(number: int) -> str:
     """The number of a change, for taking it back."""
     return f"This is change {number}; /facts undo takes it back."
