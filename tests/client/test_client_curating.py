@@ -437,7 +437,7 @@ async def test_a_channel_that_cannot_be_written_to_keeps_nothing_from_being_chan
     async with start(log_channel_id=404):
         assert "Written" in (await write_fact(moderator)).text
         assert "zebra" in (await mina.slash("trivia", question=PET)).text
-    assert "Could not tell LOG_CHANNEL_ID of change 1" in caplog.text
+    assert "Could not write to the channel in LOG_CHANNEL_ID" in caplog.text
     server.refusals.clear()
 
 
