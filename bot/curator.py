@@ -16,7 +16,7 @@ from functools import partial
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from bot.curation.documents import ENTRY_SECTIONS, from_knowledge, to_yaml
+from bot.curation.documents import ENTRY_SECTIONS, as_data, from_knowledge, to_yaml
 from bot.curation.drafts import Draft, data_of, new_id
 from bot.curation.edits import (
     Document,
@@ -196,7 +196,9 @@ class Curator:
         own = await self.own()
         if isinstance(own, Refused):
             return own
-        return Draft(kind, entry_id, data_of(entry), own.get((kind, entry_id)))
+        seen = own.get((kind, entry_id))
+        beneath = as_data(entry) if seen is None else None
+        return Draft(kind, entry_id, data_of(entry), seen, beneath)
 
     async def new_fact(self, question: str) -> Draft | Refused:
         """A fact to be added, with an id that nothing has or had."""
@@ -500,4 +502,15 @@ def _laid_over(own: Document, beneath: Knowledge, document: Document) -> tuple[E
         for key, value in document.items()
         if key[0] == "removed" and not any((kind, key[1]) in own for kind in ENTRY_SECTIONS)
     }
-    return differences(own, {**after, **unknown, **kept})
+    edits = differences(own, {**after, **unknown, **kept})
+    return tuple(_with_beneath(edit, beneath) for edit in edits)
+
+
+def _with_beneath(edit: Edit, beneath: Knowledge) -> Edit:
+    """The edit of an entry with what counts where moderators have written nothing."""
+    section, entry_id, *_ = edit.key
+    if section not in ENTRY_SECTIONS:
+        return edit
+    entries: Mapping[str, Entry] = getattr(beneath, section)
+    entry = entries.get(entry_id)
+    return replace(edit, beneath=as_data(entry)) if entry else edit

@@ -211,6 +211,9 @@ async def test_a_fact_is_changed_and_its_phrasings_stay(
     answer = await mina.slash("trivia", question=EPISODES)
     assert "A dozen." in answer.text
     assert "7 February 2022" in answer.text
+    listed = await moderator.slash("facts undo")
+    assert "− answer: A dozen.\n\\+ answer: Twelve." in veiled_text(listed)
+    assert "~ facts/episodes: answer" in veiled_text(listed)
     assert "Twelve" in (folder / "facts.yaml").read_text(encoding="utf-8")
 
 
