@@ -34,6 +34,7 @@ from bot.client.messages import Messages
 from bot.client.quizzes import Alarm, DiscordTime, Quizzes
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
+from bot.client.watching import Watching
 from bot.curation.keeping import KeptLayer
 from bot.curator import Curator
 from bot.settings import Settings
@@ -102,6 +103,7 @@ class Hyosan(Bot):
         )
         self.actions = Actions(self.custom_ids, admission)
         self.messages = Messages(self, monotonic)
+        self.watching = Watching(self)
         self.curator = self._curator(monotonic)
         self.quizzes = Quizzes(
             self,
@@ -142,6 +144,8 @@ class Hyosan(Bot):
         await self.store.open()
         await self.quizzes.load()
         await asyncio.to_thread(self.archive.warm)
+        if self.settings.watch_facts:
+            self.watching.start()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Answer a component or a form; commands go to the tree."""
@@ -202,6 +206,7 @@ class Hyosan(Bot):
     async def close(self) -> None:
         """Log out."""
         await self.registrar.close()
+        await self.watching.close()
         if self.curator is not None:
             await self.curator.close()
         await self.quizzes.close()
