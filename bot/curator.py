@@ -11,13 +11,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from bot.curation.documents import ENTRY_SECTIONS, from_knowledge, to_yaml
+from bot.curation.documents import ENTRY_SECTIONS, as_data, from_knowledge, to_yaml
 from bot.curation.drafts import Draft, data_of, new_id
 from bot.curation.edits import (
     Document,
@@ -39,6 +38,7 @@ from bot.knowledge.schema import EntryKind, Fact, Knowledge
 from bot.library import Changes, Library, Snapshot, compare, extended
 from bot.matching.decision import Decision
 from bot.matching.language.tokens import words
+from bot.spoilers.labels import with_labels
 
 __all__ = [
     "Answered",
@@ -190,10 +190,15 @@ class Curator:
 
     async def draft(self, kind: EntryKind, entry_id: str) -> Draft | Refused | None:
         """An entry to be changed; None for one that is not there."""
-        entry, own = self.entry(kind, entry_id), await self.own()
-        if entry is None or isinstance(own, Refused):
-            return own if entry is not None and isinstance(own, Refused) else None
-        return Draft(kind, entry_id, data_of(entry), own.get((kind, entry_id)))
+        entry = self.entry(kind, entry_id)
+        if entry is None:
+            return None
+        own = await self.own()
+        if isinstance(own, Refused):
+            return own
+        seen = own.get((kind, entry_id))
+        beneath = as_data(entry) if seen is None else None
+        return Draft(kind, entry_id, data_of(entry), seen, beneath)
 
     async def new_fact(self, question: str) -> Draft | Refused:
         """A fact to be added, with an id that nothing has or had."""
@@ -294,8 +299,7 @@ class Curator:
         task, self._rebuilding = self._rebuilding, None
         if task is not None:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait([task])
 
     async def settle(self) -> None:
         """Wait until all is rebuilt that was changed."""
@@ -316,7 +320,11 @@ class Curator:
     async def _rebuild(self) -> None:
         while self._is_behind:
             self._is_behind = False
-            outcome = await asyncio.to_thread(self._library.reload)
+            try:
+                outcome = await asyncio.to_thread(self._library.reload)
+            except Exception:  # what is in force goes on; the next change tries again
+                log.exception("All could not be rebuilt after a change")
+                return
             if outcome.changes is None:
                 log.warning(
                     "What moderators changed is in force, but all could not be rebuilt: %s",
@@ -373,8 +381,9 @@ class Curator:
         before = self._library.current
         after = extended(before, knowledge)
         if after is None:  # how everything is read may change with it: shown, but not asked
-            after = replace(before, knowledge=knowledge)
-            return Trial(proposal, compare(before.knowledge, knowledge), warnings, after)
+            after = replace(before, knowledge=with_labels(knowledge, before.giveaways))
+            changes = compare(before.knowledge, after.knowledge)
+            return Trial(proposal, changes, warnings, after)
         changes = compare(before.knowledge, after.knowledge)
         fact = after.knowledge.facts.get(fact_id) if fact_id else None
         if fact is None:
@@ -493,4 +502,15 @@ def _laid_over(own: Document, beneath: Knowledge, document: Document) -> tuple[E
         for key, value in document.items()
         if key[0] == "removed" and not any((kind, key[1]) in own for kind in ENTRY_SECTIONS)
     }
-    return differences(own, {**after, **unknown, **kept})
+    edits = differences(own, {**after, **unknown, **kept})
+    return tuple(_with_beneath(edit, beneath) for edit in edits)
+
+
+def _with_beneath(edit: Edit, beneath: Knowledge) -> Edit:
+    """The edit of an entry with what counts where moderators have written nothing."""
+    section, entry_id, *_ = edit.key
+    if section not in ENTRY_SECTIONS:
+        return edit
+    entries: Mapping[str, Entry] = getattr(beneath, section)
+    entry = entries.get(entry_id)
+    return replace(edit, beneath=as_data(entry)) if entry else edit

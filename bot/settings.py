@@ -146,6 +146,10 @@ class Settings(BaseModel):
     )
     """Layers; without any, the shipped facts and over them the community's in DATA_DIR. What
     moderators write in Discord lies over all of these: see `layers`."""
+    watch_facts: bool = Field(
+        False,
+        description="true or false: whether knowledge files are read anew as soon as they change",
+    )
     stale_after_days: int = Field(
         180,
         gt=0,
@@ -201,6 +205,13 @@ class Settings(BaseModel):
     @classmethod
     def _possible_database(cls, value: SecretStr | None) -> SecretStr | None:
         return value and SecretStr(_database(value.get_secret_value().strip()))
+
+    @field_validator("watch_facts")
+    @classmethod
+    def _possible_watch(cls, value: bool) -> bool:
+        if value and importlib.util.find_spec("watchfiles") is None:
+            raise ValueError("it needs the extra: python -m pip install 'hyosan-bot[watch]'")
+        return value
 
     @field_validator("facts_dir", mode="before")
     @classmethod

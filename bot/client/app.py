@@ -31,6 +31,7 @@ from bot.client.joining import offer_choice
 from bot.client.messages import Messages
 from bot.client.sync import Registrar
 from bot.client.tree import Tree
+from bot.client.watching import Watching
 from bot.curation.keeping import KeptLayer
 from bot.curator import Curator
 from bot.settings import Settings
@@ -94,6 +95,7 @@ class Hyosan(Bot):
         )
         self.actions = Actions(self.custom_ids, admission)
         self.messages = Messages(self, monotonic)
+        self.watching = Watching(self)
         self.curator = self._curator(monotonic)
         for capability in capabilities(settings, archive.show):
             self.add(capability)
@@ -126,6 +128,8 @@ class Hyosan(Bot):
         self.registrar.start()
         await self.store.open()
         await asyncio.to_thread(self.archive.warm)
+        if self.settings.watch_facts:
+            self.watching.start()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Answer a component or a form; commands go to the tree."""
@@ -169,6 +173,7 @@ class Hyosan(Bot):
     async def close(self) -> None:
         """Log out."""
         await self.registrar.close()
+        await self.watching.close()
         if self.curator is not None:
             await self.curator.close()
         await super().close()

@@ -88,6 +88,8 @@ class Draft:
     """The entry as it would be written."""
     seen: Json = None
     """What the moderators' layer held of it when the work began; nothing for a new one."""
+    beneath: Json = None
+    """What counted then where that layer had nothing."""
     is_new: bool = False
 
     @property
@@ -142,8 +144,9 @@ class Draft:
     def edits(self) -> tuple[Edit, ...]:
         """What writes it into the layer; only of a draft without mistakes."""
         entry = _MODELS[self.kind].model_validate({"id": self.entry_id, **self.data})
-        edit = Edit((self.kind, self.entry_id), self.seen, as_data(entry))
-        return (edit,) if edit.before != edit.after else ()
+        edit = Edit((self.kind, self.entry_id), self.seen, as_data(entry), self.beneath)
+        before, after = edit.shown
+        return (edit,) if before != after else ()
 
 
 def data_of(entry: Entry) -> dict[str, Json]:

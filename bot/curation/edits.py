@@ -39,6 +39,14 @@ class Edit:
     key: Key
     before: Json
     after: Json
+    beneath: Json = None
+    """What counts where this layer has nothing, for whoever reads the difference."""
+
+    @property
+    def shown(self) -> tuple[Json, Json]:
+        """What counts before and after."""
+        before = self.beneath if self.before is None else self.before
+        return before, self.beneath if self.after is None else self.after
 
 
 class Stale(Exception):
@@ -71,7 +79,7 @@ def applied(document: Document, edits: Iterable[Edit]) -> dict[Key, Json]:
 
 def inverse(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """What takes these edits back, the last one first."""
-    turned = [Edit(edit.key, edit.after, edit.before) for edit in edits]
+    turned = [Edit(edit.key, edit.after, edit.before, edit.beneath) for edit in edits]
     return tuple(reversed(turned))
 
 

@@ -127,12 +127,18 @@ def _read(path: Path) -> Change:
 
 
 def _edit(data: dict[str, Any]) -> Edit:
-    return Edit(tuple(map(str, data["key"])), data["before"], data["after"])
+    return Edit(tuple(map(str, data["key"])), data["before"], data["after"], data["beneath"])
 
 
 def _as_json(change: Change) -> Json:
     edits: list[Json] = [
-        {"key": [*edit.key], "before": edit.before, "after": edit.after} for edit in change.edits
+        {
+            "key": [*edit.key],
+            "before": edit.before,
+            "after": edit.after,
+            "beneath": edit.beneath,
+        }
+        for edit in change.edits
     ]
     return {
         "number": change.number,

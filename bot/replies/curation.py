@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.curation.edits import Edit, Json, name_of
-from bot.curation.history import Change
+from bot.curation.history import Change, Why
 from bot.knowledge.problems import Problem, Severity, number_of
 from bot.library import Changes
 from bot.replies import curation_wording as wording
@@ -45,6 +45,8 @@ _SHOWN_EDITS = 12
 _SHOWN_DOUBTS = 4
 _A_PAGE = 8
 _MOST_UNDO = 5
+_SAID_BY_NAME = {Why.ADD, Why.REMOVE, Why.PHRASING}
+"""Changes of which who did what to what says all but the words."""
 
 
 # -- what can be done
@@ -255,7 +257,7 @@ def note_of(change: Change) -> Reply:
     """A change as the moderators' log shows it, with the way to take it back."""
     blocks = (
         Heading(_did(change)),
-        *map(Text, _names(change.edits)),
+        *(Text(name) for name in _names(change.edits) if change.why not in _SAID_BY_NAME),
         Note(wording.at(change.number, change.at)),
     )
     undo = Action(wording.undo_number(change.number), Undo(change.number))
@@ -283,15 +285,16 @@ def history(changes: Sequence[Change], before: int) -> Reply:
 
 
 def checked(problems: Sequence[Problem]) -> Reply:
-    """What a check found: numbers, and the first problems."""
+    """What a check found: numbers, and the first problems, which may quote what is rated."""
     counts = {
         severity: number_of(p for p in problems if p.severity is severity) for severity in Severity
     }
     blocks: list[Block] = [Heading(wording.CHECKED), Text(wording.found(*counts.values()))]
     if not problems:
         blocks.append(Text(wording.ALL_WELL))
-    blocks += (Text(str(problem)) for problem in problems[:SHOWN_PROBLEMS])
-    return Reply(tuple(blocks), kind=Kind.REFUSED if counts[Severity.ERROR] else Kind.DONE)
+    hidden = tuple(Text(str(problem)) for problem in problems[:SHOWN_PROBLEMS])
+    kind = Kind.REFUSED if counts[Severity.ERROR] else Kind.DONE
+    return Reply(tuple(blocks), hidden, kind=kind)
 
 
 # -- differences
@@ -311,15 +314,16 @@ def _names(edits: Sequence[Edit]) -> Iterator[str]:
 
 def _named(edit: Edit) -> str:
     name = name_of(edit.key)
-    if edit.before is None:
-        return wording.added(name)
-    if edit.after is None:
-        return wording.gone(name)
-    return wording.altered(name, _fields(edit))
+    before, after = edit.shown
+    is_removal = edit.key[0] == "removed"
+    if before is None:
+        return wording.gone(edit.key[1]) if is_removal else wording.added(name)
+    if after is None:
+        return wording.added(edit.key[1]) if is_removal else wording.gone(name)
+    return wording.altered(name, _fields(before, after))
 
 
-def _fields(edit: Edit) -> list[str]:
-    before, after = edit.before, edit.after
+def _fields(before: Json, after: Json) -> list[str]:
     if not isinstance(before, dict) or not isinstance(after, dict):
         return []
     return [name for name in {**before, **after} if before.get(name) != after.get(name)]
@@ -333,9 +337,9 @@ def _details(edits: Sequence[Edit]) -> Iterator[Block]:
 
 
 def _lines(edit: Edit, *, cut: bool) -> Iterable[str]:
-    before, after = _parts(edit.before), _parts(edit.after)
+    before, after = map(_parts, edit.shown)
     lines = [_named(edit)]
-    for part in {**before, **after}:
+    for part in {**before, **after} if edit.key[0] != "removed" else ():
         if before.get(part) != after.get(part):
             label = f"{part}: " if part else ""
             if part in before:
@@ -348,7 +352,9 @@ def _lines(edit: Edit, *, cut: bool) -> Iterable[str]:
 def _parts(value: Json) -> Mapping[str, Json]:
     if value is None:
         return {}
-    return value if isinstance(value, dict) else {"": value}
+    if isinstance(value, dict):
+        return {name: part for name, part in value.items() if name != "id"}
+    return {"": value}
 
 
 def _written(value: Json, *, cut: bool) -> str:

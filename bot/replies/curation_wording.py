@@ -62,7 +62,7 @@ NO_TOPIC = "No topic"
 PEOPLE = "Whom it is about"
 KIND = "Whose words these are"
 MEMBERS_ASKED = "Add what members asked in other words"
-AS_MEMBERS_SEE_IT = "This is how members will see it:"
+AS_MEMBERS_SEE_IT = "The card at the bottom is how members will see it."
 NOT_YET = "This cannot be written yet"
 GIVEN_UP = "Nothing was changed."
 NOTHING_WRITTEN = "Nothing was written"
@@ -92,7 +92,7 @@ def answers_already(labels: Sequence[str]) -> str:
 
 def answered_otherwise(count: int) -> str:
     """How many questions would be answered otherwise."""
-    return f"{counted(count, 'question')} would be answered differently:"
+    return f"{counted(count, 'question')} would be answered differently; see behind the bars."
 
 
 def from_to(question: str, before: str | None, after: str | None) -> str:
@@ -151,6 +151,14 @@ NO_LAYER = (
 def stale(name: str) -> str:
     """That somebody else was faster."""
     return f"{name} was changed by somebody else meanwhile. Look at it again with the command."
+
+
+def changed_since(name: str) -> str:
+    """That a change cannot be taken back alone."""
+    return (
+        f"{name} has been changed again since. Take back the newer change first, or everything "
+        "since this one: /facts undo with since: True."
+    )
 
 
 def changed(number: int) -> str:

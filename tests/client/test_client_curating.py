@@ -211,6 +211,9 @@ async def test_a_fact_is_changed_and_its_phrasings_stay(
     answer = await mina.slash("trivia", question=EPISODES)
     assert "A dozen." in answer.text
     assert "7 February 2022" in answer.text
+    listed = await moderator.slash("facts undo")
+    assert "− answer: A dozen.\n\\+ answer: Twelve." in veiled_text(listed)
+    assert "~ facts/episodes: answer" in veiled_text(listed)
     assert "Twelve" in (folder / "facts.yaml").read_text(encoding="utf-8")
 
 
@@ -343,6 +346,22 @@ async def test_the_history_tells_who_did_what_and_takes_it_back(
     assert "Twelve" in (await mina.slash("trivia", question=EPISODES)).text
 
 
+async def test_what_was_changed_again_since_is_not_taken_back_alone(
+    bot: Hyosan, moderator: Member, mina: Member
+) -> None:
+    for number in ("dozen", "hundred"):
+        opened = await moderator.slash("facts edit", what="episodes")
+        card = await moderator.submit(opened.modal, {"answer": f"A {number}."})
+        await moderator.click(card.button("Write it"))
+    reply = await moderator.slash("facts undo", change=1)
+    assert "facts/episodes has been changed again since" in reply.text
+    assert not reply.buttons
+    card = await moderator.slash("facts undo", change=1, since=True)
+    assert "takes back 2 changes: 1, 2" in card.text
+    await moderator.click(card.button("Take it back"))
+    assert "Twelve" in (await mina.slash("trivia", question=EPISODES)).text
+
+
 async def test_there_is_not_always_something_to_take_back(bot: Hyosan, moderator: Member) -> None:
     assert "no change to take back" in (await moderator.slash("facts undo")).text
     assert "There is no change 7" in (await moderator.slash("facts undo", change=7)).text
@@ -421,7 +440,7 @@ async def test_a_channel_that_cannot_be_written_to_keeps_nothing_from_being_chan
     async with start(log_channel_id=404):
         assert "Written" in (await write_fact(moderator)).text
         assert "zebra" in (await mina.slash("trivia", question=PET)).text
-    assert "Could not tell LOG_CHANNEL_ID of change 1" in caplog.text
+    assert "Could not write to the channel in LOG_CHANNEL_ID" in caplog.text
     server.refusals.clear()
 
 

@@ -55,7 +55,13 @@ async def test_a_file_is_shown_first_and_laid_over_once_it_is_confirmed(
     assert "Removed 1: facts/marks" in card.text
     assert "facts/episodes (moderators): 2 sources fewer" in card.text
     (whole,) = card.files
-    assert b"Noodles." in whole.data
+    lines = whole.data.decode().splitlines()
+    assert "+ answer: Noodles." in lines
+    assert lines[lines.index("~ facts/episodes: answer, label, as_of, sources") + 1 :][:2] == [
+        "− answer: Twelve.",
+        "+ answer: A dozen.",
+    ]
+    assert "− marks" in lines
     assert not own_file(tmp_path).exists()
     done = await moderator.click(card.button("Lay it over"))
     assert "Written" in done.text
@@ -146,6 +152,7 @@ async def test_a_check_tells_what_is_to_be_mended_that_of_moderators_first(
     bot: Hyosan, moderator: Member, folder: Path
 ) -> None:
     await write_fact(moderator, sources="")
+    moderator.world.patience = 120.0  # another process has to start
     reply = await moderator.slash("facts check")
     assert reply.ephemeral
     first = next(line for line in reply.text.splitlines() if "yaml:" in line)

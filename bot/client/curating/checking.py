@@ -53,5 +53,6 @@ class Checking:
         problems = tuple(seen_from(layers, problem) for problem in found)
         files: list[discord.File] = []
         if len(problems) > SHOWN_PROBLEMS:
-            files.append(discord.File(io.BytesIO(problems_in_full(problems)), "problems.txt"))
+            whole = io.BytesIO(problems_in_full(problems))
+            files.append(discord.File(whole, "problems.txt", spoiler=True))
         await put(interaction, checked(problems), files)

@@ -106,6 +106,8 @@ async def propose(
     if isinstance(trial, Refused):
         if trial.problems:
             await _refuse(interaction, seen(interaction, trial.problems))
+        elif trial.stale is not None and found.undoes:
+            await put(interaction, said(wording.changed_since(trial.stale)))
         else:
             await put(interaction, refusal_of(interaction, trial))
         return

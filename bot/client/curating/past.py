@@ -66,7 +66,7 @@ async def _propose(interaction: Interaction, number: int, *, all_since: bool) ->
     try:
         found = await curator_of(interaction).undoing(number, all_since=all_since)
     except Stale as error:
-        await put(interaction, said(wording.stale(name_of(error.edit.key))))
+        await put(interaction, said(wording.changed_since(name_of(error.edit.key))))
         return
     if found is None:
         await put(interaction, said(wording.no_such_change(number)))
