@@ -102,6 +102,7 @@ class Questions:
         self._waiting: deque[_Note] = deque(maxlen=MOST_WAITING)
         self._just_asked: dict[tuple[int, str], float] = {}
         self._working: asyncio.Task[None] | None = None
+        self._keeping = asyncio.Lock()
         self._purged_at = -float("inf")
 
     def fold_by(self, snapshot: Callable[[], Snapshot]) -> None:
@@ -153,8 +154,9 @@ class Questions:
             try:
                 if self.tallies.is_waiting:
                     await self.tallies.write()
-                if self._waiting:
-                    await self._keep(self._waiting.popleft())
+                async with self._keeping:
+                    if self._waiting:
+                        await self._keep(self._waiting.popleft())
                 await self._purge()
             except Unavailable:  # the log has told why; the tallies go on waiting
                 self._waiting.clear()
@@ -167,11 +169,10 @@ class Questions:
         if not words(text):
             return
         key = _id_of(text)
-        if not note.fact and self._is_again(note.person, key):
-            return
+        is_counted = not note.fact and not self._is_again(note.person, key)
         known = await self._fold(key, text)
         row = {"id": key, "question": known.question, "text": known.text, "asked_at": note.at}
-        count = self._database.count(wordings, "asked", **row, asked=0 if note.fact else 1)
+        count = self._database.count(wordings, "asked", **row, asked=int(is_counted))
         statements: list[Statement] = [count]
         statements += (
             self._database.put(rejections, wording=key, told=told, at=note.at)
@@ -291,10 +292,10 @@ class Questions:
     async def merge(self, question: str, other: str) -> None:
         """Let a question, with all its wordings, be the same as another; raises Unavailable."""
         own = update(wordings).where(wordings.c.question == question)
-        await self._database.write(
-            own.values(question=other), delete(dismissals).where(dismissals.c.question == question)
-        )
-        self._index = None
+        dismissal = delete(dismissals).where(dismissals.c.question == question)
+        async with self._keeping:
+            await self._database.write(own.values(question=other), dismissal)
+            self._index = None
 
     async def refuse(self, found: Collection[tuple[str, str]]) -> None:
         """Propose no more that these questions mean these facts; raises Unavailable."""
@@ -313,13 +314,22 @@ class Questions:
         self._waiting = deque(
             (note for note in self._waiting if note.person != user_id), maxlen=MOST_WAITING
         )
-        member = await self.members.known(user_id)
-        if member is not None:
-            await self._database.write(delete(picks).where(picks.c.member == member))
+        async with self._keeping:
+            member = await self.members.known(user_id)
+            if member is not None:
+                await self._database.write(delete(picks).where(picks.c.member == member))
 
     async def purge(self) -> None:
         """Forget what is older than its days, and what is too much; raises Unavailable."""
         oldest = self._oldest()
+        async with self._keeping:
+            await self._forget(oldest)
+            self._index = None
+        await self.tallies.purge(self._days)
+        for forget in self._beside:
+            await forget(oldest)
+
+    async def _forget(self, oldest: int) -> None:
         kept = select(wordings.c.id).order_by(wordings.c.asked.desc(), wordings.c.asked_at.desc())
         alive = select(wordings.c.question)
         await self._database.write(
@@ -331,10 +341,6 @@ class Questions:
             delete(dismissals).where(dismissals.c.question.not_in(alive)),
             delete(refusals).where(refusals.c.question.not_in(alive)),
         )
-        await self.tallies.purge(self._days)
-        for forget in self._beside:
-            await forget(oldest)
-        self._index = None
 
     async def _purge(self) -> None:
         now = self._clock()

@@ -122,6 +122,17 @@ async def test_somebody_who_asks_the_same_later_counts_again(
     assert await texts(store) == [(BUS, 2)]
 
 
+async def test_what_was_told_and_not_meant_is_kept_also_of_somebody_who_asks_again(
+    kept: Callable[[], Store],
+) -> None:
+    store = kept()
+    in_vain(store, BUS)
+    store.unanswered.dismissed(BUS, ["episodes"], MINA)
+    assert await texts(store) == [(BUS, 1)]
+    (question,) = await store.unanswered.all()
+    assert question.rejected == {"episodes"}
+
+
 @pytest.mark.parametrize("nothing", ["", "???", "[link]", "https://example.com/x"])
 async def test_what_has_no_words_is_not_kept(kept: Callable[[], Store], nothing: str) -> None:
     store = kept()
