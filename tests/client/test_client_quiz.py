@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def dara(home: Guild) -> Member:
     return home.add_member("dara")
 
 
-async def begin(room: Room, who: Member, *others: Member, **how: object) -> Message:
+async def begin(room: Room, who: Member, *others: Member, **how: Any) -> Message:
     """Start a game with these people, and wait for its first question."""
     lobby = await who.slash("quiz start", **how)
     for other in others:
@@ -290,6 +291,24 @@ async def test_a_dropped_gateway_does_not_stop_the_game(
     await solve(room, card, mina)
     room.wait(10)
     await room.question(2)
+
+
+async def test_a_rate_limit_or_an_outage_of_discords_only_delays_the_next_question(
+    bot: Hyosan, room: Room, mina: Member
+) -> None:
+    posting = r"/channels/\d+/messages$"
+    card = await begin(room, mina)
+    await solve(room, card, mina)
+    room.server.fail_next("POST", posting, status=429)
+    room.wait(10)
+    card = await room.question(2)
+    await solve(room, card, mina)
+    room.server.fail_next("POST", posting, status=503, times=2)
+    room.wait(10)
+    for seconds in (1, 2):  # each time it waits for twice as long
+        await room.patient(seconds)
+        room.wait(seconds)
+    await solve(room, await room.question(3), mina)
 
 
 async def test_a_restart_goes_on_where_the_game_was(
