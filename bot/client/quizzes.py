@@ -228,9 +228,11 @@ class Quizzes:
         for one in running:
             try:
                 game = Game.read(one.state)
-            except ValueError as error:
-                log.warning("A quiz in channel %d cannot be gone on with: %s", one.channel_id,
-                            told(error))  # fmt: skip
+            except ValueError:
+                log.warning(
+                    "A quiz in channel %d is of another version and cannot be gone on with",
+                    one.channel_id,
+                )
                 with suppress(Unavailable):
                     await self._store.quizzes.drop(one.channel_id)
                 continue

@@ -10,7 +10,7 @@ from bot.knowledge.schema import QuoteKind
 from bot.knowledge.show import Show
 from bot.quiz.game import Answer, Game, Round, Rules, Taken
 from bot.quiz.questions import Question
-from bot.quiz.scoring import Standing
+from bot.quiz.scoring import Standing, standings
 from bot.replies import marks, wording
 from bot.replies import quiz_wording as said
 from bot.replies.model import (
@@ -257,7 +257,7 @@ def paused(game: Game) -> Reply:
 
 def final(game: Game, hidden: frozenset[int], *, is_kept: bool) -> Reply:
     """The last standings, and why the game is over."""
-    shown = tuple(one for one in game.standings() if one.score.user_id not in hidden)
+    shown = standings(one for one in game.scores() if one.user_id not in hidden)
     why = said.ending(game.ending) if game.ending else ""
     blocks: list[Block] = [Heading(said.FINAL), *([Text(why)] if why else [])]
     blocks += [Text(_lines(shown))] if shown else [Text(said.NO_SCORES)]
@@ -268,9 +268,9 @@ def final(game: Game, hidden: frozenset[int], *, is_kept: bool) -> Reply:
     return Reply(tuple(blocks))
 
 
-def board(title: str, standings: Sequence[Standing]) -> Reply:
+def board(title: str, places: Sequence[Standing]) -> Reply:
     """A leaderboard in words; whoever draws it as well puts the picture beneath."""
-    shown = _lines(standings) if standings else said.NO_SCORES_YET
+    shown = _lines(places) if places else said.NO_SCORES_YET
     return Reply((Heading(title), Text(shown)))
 
 
@@ -406,5 +406,5 @@ def _explained(asked: Question) -> Iterator[Block]:
         yield Sources(asked.sources, notes)
 
 
-def _lines(standings: Iterable[Standing]) -> str:
-    return "\n".join(said.board_line(one) for one in list(standings)[:ROWS])
+def _lines(places: Iterable[Standing]) -> str:
+    return "\n".join(said.board_line(one) for one in list(places)[:ROWS])

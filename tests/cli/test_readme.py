@@ -56,10 +56,10 @@ def test_nothing_is_left_to_mend_in_what_ships_and_what_is_there_to_copy_beside_
     own.mkdir(parents=True)
     (first,) = re.findall(r"^ +```yaml\n(.*?)^ +```", README, flags=re.MULTILINE | re.DOTALL)
     (own / "own.yaml").write_text(textwrap.dedent(first), encoding="utf-8")
-    second, phrasings, _ = re.findall(
+    second, phrasings, quiz, _ = re.findall(
         r"^```yaml\n(.*?)^```", CURATORS, flags=re.MULTILINE | re.DOTALL
     )
-    (own / "more.yaml").write_text(f"facts:\n{second}{phrasings}", encoding="utf-8")
+    (own / "more.yaml").write_text(f"facts:\n{second}{phrasings}{quiz}", encoding="utf-8")
     done = hyosan("check", "--strict", STALE_AFTER_DAYS="36500")  # what is shown has dates
     assert [line for line in done.lines if "data" in line or "advice" not in line] == []
     assert done.status == 0

@@ -22,11 +22,24 @@ class Room:
         self.channel = channel
         self._clock = start.clock
         self._moved = asyncio.Event()
+        self._awaited: list[float] = []
         start.until = self._until
 
     async def _until(self, moment: float) -> None:
-        while self._clock.discord_time() < moment:
-            await self._moved.wait()
+        self._awaited.append(moment)
+        self.server.pulse.beat()
+        try:
+            while self.now < moment:
+                await self._moved.wait()
+        finally:
+            self._awaited.remove(moment)
+
+    async def patient(self, seconds: float) -> None:
+        """Wait until the bot waits for something that comes within so many seconds."""
+        assert await self.server.pulse.until(
+            lambda: any(0 < moment - self.now <= seconds for moment in self._awaited),
+            self.server.patience,
+        )
 
     @property
     def now(self) -> float:

@@ -293,6 +293,24 @@ async def test_a_dropped_gateway_does_not_stop_the_game(
     await room.question(2)
 
 
+async def test_a_rate_limit_or_an_outage_of_discords_only_delays_the_next_question(
+    bot: Hyosan, room: Room, mina: Member
+) -> None:
+    posting = r"/channels/\d+/messages$"
+    card = await begin(room, mina)
+    await solve(room, card, mina)
+    room.server.fail_next("POST", posting, status=429)
+    room.wait(10)
+    card = await room.question(2)
+    await solve(room, card, mina)
+    room.server.fail_next("POST", posting, status=503, times=2)
+    room.wait(10)
+    for seconds in (1, 2):  # each time it waits for twice as long
+        await room.patient(seconds)
+        room.wait(seconds)
+    await solve(room, await room.question(3), mina)
+
+
 async def test_a_restart_goes_on_where_the_game_was(
     room: Room, start: Start, lives: AsyncExitStack, mina: Member, dara: Member
 ) -> None:
