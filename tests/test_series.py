@@ -171,7 +171,7 @@ def test_a_chat_in_the_terminal(tmp_path: Path) -> None:
     assert "kiss" not in done.out  # an example in the help of another show
     assert "Adaeze Lindqvane plays Maren Holt." in done.lines
     hidden, _, told = done.out.partition("Hidden.")
-    assert "Spoiler for S2E4: " in hidden
+    assert "Spoiler for season 2: " in hidden
     assert "at dawn" not in hidden
     assert "Yes. The Petrel brings Ilse in at dawn, cold and cross." in told
     assert "“Water does not take direction.”" in done.lines
