@@ -59,7 +59,6 @@ SECTION_TEXTS = 3
 """Texts beside a picture."""
 DESCRIPTION_LENGTH = 1024
 """Characters of what is to be seen in a picture."""
-_PICTURES = ".png"
 _MOST_CARDS = 2
 _MOST_VEILS = 8
 """Veils in a message beside those of its cards; what is more stands behind the last of them."""
@@ -302,12 +301,12 @@ def _thumbnail(picture: Picture) -> ui.Thumbnail[Any]:
     return ui.Thumbnail[Any](image.url, description=seen)
 
 
-def _file(file: discord.File) -> ui.File[Any] | ui.MediaGallery[Any]:
-    """A file to download, or a picture to look at."""
-    if not file.filename.endswith(_PICTURES):
+def _file(file: discord.File) -> ui.Item[Any]:
+    """A file to open; one with a description is a picture, which is seen at once."""
+    if file.description is None:
         return ui.File[Any](file)
-    seen = clip(file.description or "", DESCRIPTION_LENGTH) or None
-    return ui.MediaGallery[Any](discord.MediaGalleryItem(file, description=seen))
+    description = clip(file.description, DESCRIPTION_LENGTH)
+    return ui.MediaGallery[Any](discord.MediaGalleryItem(file, description=description))
 
 
 def _in_turn(room: _Room, blocks: Iterable[Block]) -> Iterator[str]:
