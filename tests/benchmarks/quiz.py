@@ -26,6 +26,8 @@ LATE = 3.0
 """Seconds after which Discord gives an interaction up."""
 LOOK = 0.002
 ROUNDS, SECONDS = 5, 10
+CALM = 5.0
+"""Seconds after the start in which the bot still makes itself ready."""
 SPREAD = 3.0
 """Seconds within which everybody answers."""
 
@@ -108,6 +110,7 @@ async def measure(channels: int, players: int) -> str:
             rooms = [home.add_channel(f"quiz-{number}") for number in range(channels)]
             each = players // channels
             waits = Waits()
+            await asyncio.sleep(CALM)
             looking = asyncio.create_task(waits.look())
             await running.told()
             await asyncio.gather(*(
