@@ -187,7 +187,7 @@ def test_all_libraries_that_have_a_part_in_it_are_known() -> None:
     settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     required = {re.split("[><=]", line)[0] for line in settings["project"]["dependencies"]}
     kept = {"SQLAlchemy[asyncio]", "aiosqlite", "alembic"}
-    assert required == {*LIBRARIES, *kept, "discord.py", "pillow", "python-dotenv", "rich"}
+    assert required == {*LIBRARIES, *kept, "discord.py", "Pillow", "python-dotenv", "rich"}
 
 
 # -- what is not taken

@@ -95,4 +95,4 @@ def test_the_licences_travel_in_the_wheel() -> None:
     assert project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["bot"]
     patterns = project["project"]["license-files"]
     named = {path.name for pattern in patterns for path in ROOT.glob(pattern)}
-    assert named == {"LICENSE", "Apache-2.0.txt", "SCOWL.txt"}
+    assert named == {"LICENSE", "Apache-2.0.txt", "OFL.txt", "SCOWL.txt"}
