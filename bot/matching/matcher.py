@@ -172,9 +172,7 @@ class Matcher:
         self._parser.warm()
         load_ranker()
 
-    def _decided(
-        self, question: str, allows: Allows | None, *, by_sense: bool = True
-    ) -> Decision:
+    def _decided(self, question: str, allows: Allows | None, *, by_sense: bool = True) -> Decision:
         analysed = self._parser.analyse(question)
         if exact := self._exactly(analysed):
             return exact
