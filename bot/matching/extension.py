@@ -40,13 +40,11 @@ def extend_index(
     works: Collection[Term],
     encoder: Encoder | None,
 ) -> Index:
-    """An index over `facts`, of which those that ask and answer as before are as in `index`."""
+    """An index over `facts`, of which those that are the same as before are as in `index`."""
     ordered = tuple(sorted(facts, key=lambda fact: fact.id))
     numbers = {fact.id: number for number, fact in enumerate(index.facts)}
     same = {
-        fact.id
-        for fact in ordered
-        if fact.id in numbers and _reads_alike(index.facts[numbers[fact.id]], fact)
+        fact.id for fact in ordered if fact.id in numbers and index.facts[numbers[fact.id]] == fact
     }
     new = tuple(fact for fact in ordered if fact.id not in same)
     texts = Texts(
@@ -67,18 +65,6 @@ def extend_index(
     fresh = meanings_of(new, added.first, titles, encoder) if new else None
     meanings = _meanings(index.meanings, fresh, order, read.first)
     return assemble(ordered, read, texts, vectors, contrasts, meanings)
-
-
-def _reads_alike(before: Fact, after: Fact) -> bool:
-    """Whether two facts are the same as far as the index is concerned."""
-    if before is after:
-        return True
-    return (before.phrasings, before.answer, before.topic, before.people) == (
-        after.phrasings,
-        after.answer,
-        after.topic,
-        after.people,
-    )
 
 
 def _read_of(index: Index) -> Read:
