@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from bot.matching.language.english import STOP_WORDS, UNITS
 from bot.matching.language.foreign import is_foreign
+from bot.matching.language.glossary import in_english
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import MAX_CHARS, Token, is_hangul, term_of, tokenise, words
@@ -135,9 +136,11 @@ class Analyser:
         `correct` is for text that was typed in haste; names are recognised before it is asked. A
         text in another language than those that are known is not corrected.
         """
-        as_typed = tuple(words(text))
-        text = self._titles.without(text, typos=correct is not None)
         found = words(text)
+        as_typed = tuple(found)
+        untitled = self._titles.without(text, typos=correct is not None)
+        if untitled != text:
+            text, found = untitled, words(untitled)
         is_other = correct is not None and is_foreign(text, found)
         latin = self._names.latin(text)
         if latin != text:
@@ -146,6 +149,9 @@ class Analyser:
             found = words(_CLITIC.sub(" ", text))
         typed = correct is not None and not is_other
         mentions = self._names.mentions(found, typos=typed)
+        if is_other and (english := in_english(text, found, _places(mentions))) is not None:
+            is_other, found = False, english
+            mentions = self._names.mentions(found, typos=typed)
         understood = self._understand(found, mentions, correct if typed else None)
         if understood != found:
             found = understood
@@ -177,7 +183,7 @@ class Analyser:
         self, found: list[str], mentions: Sequence[Mention], correct: Correct | None
     ) -> list[str]:
         """The words in English as far as is known, misspelt ones corrected; names as they are."""
-        named = {place for m in mentions for place in range(m.start, m.end)}
+        named = _places(mentions)
         meant = self._corrected(found, named, correct) if correct else [(word,) for word in found]
         understood: list[str] = []
         for place, word in enumerate(found):
@@ -249,6 +255,11 @@ def _group_term(key: Sequence[Term]) -> Term:
         noun = "-".join(term.text for term in key if not term.is_number)
         return Term(TermKind.NUMBERED, f"{noun} {number}")
     return Term(TermKind.PHRASE, " ".join(term.text for term in key))
+
+
+def _places(mentions: Iterable[Mention]) -> set[int]:
+    """Where names stand."""
+    return {place for one in mentions for place in range(one.start, one.end)}
 
 
 def _asking(found: Sequence[str]) -> tuple[tuple[Ask, ...], frozenset[Term]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.schema import Fact
@@ -27,6 +27,9 @@ MAX_ENDINGS = 40
 
 FEW = 5
 """Facts that show what was typed, up to which others that may be meant are offered beside them."""
+
+Meant = Callable[[bool], Sequence[Fact]]
+"""The facts that a text is taken for, best first; by the sense of the sentence if so wanted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,13 +92,14 @@ class Autocompleter:
         )
 
     def complete(
-        self, typed: str, meant: Sequence[Fact], *, limit: int, allows: Allows, openly: Allows
+        self, typed: str, meant: Meant, *, limit: int, allows: Allows, openly: Allows
     ) -> tuple[Fact, ...]:
         """At most `limit` facts that `allows` lets through, best first.
 
-        `meant` is what the matcher takes the text for, best first. Of facts that `openly` lets
-        through the question is seen, of others the label. With nothing typed, of the former one
-        of each topic, then a second of each, and so on.
+        `meant` tells what the matcher takes the text for; by the sense of the sentence only where
+        few facts show it. Of facts that `openly` lets through the question is seen, of others the
+        label. With nothing typed, of the former one of each topic, then a second of each, and so
+        on.
         """
         start = _plain(typed)
         if not start:
@@ -105,9 +109,11 @@ class Autocompleter:
         showing = self._showing(telling, allows, openly)
         if not showing:
             showing = self._showing(self._corrected(telling), allows, openly)
-        places = {self._numbers[fact.id]: place for place, fact in enumerate(meant) if allows(fact)}
+        are_few = len(showing) < FEW
+        taken_for = filter(allows, meant(are_few))
+        places = {self._numbers[fact.id]: place for place, fact in enumerate(taken_for)}
         numbers = _ranked(showing, start, places)
-        if len(numbers) < FEW:
+        if are_few:
             elsewhere = self._seen(self._holding(words(typed)), allows, openly)
             holding = {one: text for one, text in elsewhere.items() if _shows_most(text, telling)}
             others = _ranked(holding, start, places)

@@ -105,11 +105,7 @@ class Matcher:
 
         Suggestions that `allows` refuses are left out; without it all may be offered.
         """
-        analysed = self._parser.analyse(question)
-        if exact := self._exactly(analysed):
-            return exact
-        query = self._parser.parse(analysed)
-        return self._judged(query, self._rank(query), allows)
+        return self._decided(question, allows)
 
     def complete(
         self, typed: str, *, limit: int = 25, allows: Allows, openly: Allows | None = None
@@ -119,8 +115,11 @@ class Matcher:
         Facts that `allows` refuses are never offered; with nothing typed, one a topic. Those that
         `openly` refuses go by their label, all others by their question.
         """
-        decision = self.decide(typed, allows=allows) if typed.strip() else Decision(Status.UNKNOWN)
-        meant = (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+
+        def meant(by_sense: bool) -> tuple[Fact, ...]:
+            decision = self._decided(typed, allows, by_sense=by_sense)
+            return (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+
         return self._autocompleter.complete(
             typed, meant, limit=limit, allows=allows, openly=openly or allows
         )
@@ -148,6 +147,15 @@ class Matcher:
         self._retriever.warm()
         self._parser.warm()
         load_ranker()
+
+    def _decided(
+        self, question: str, allows: Allows | None, *, by_sense: bool = True
+    ) -> Decision:
+        analysed = self._parser.analyse(question)
+        if exact := self._exactly(analysed):
+            return exact
+        query = self._parser.parse(analysed, by_sense=by_sense)
+        return self._judged(query, self._rank(query), allows)
 
     def _parsed(self, question: str) -> Query:
         return self._parser.parse(self._parser.analyse(question))
@@ -189,7 +197,7 @@ def _ordinary_words(
 ) -> OrdinaryWords:
     """The words that the knowledge uses besides names, where English alone tells names apart."""
     finder = MentionFinder(directory, OrdinaryWords.build(vectors))
-    used: set[str] = set()
+    used = {word for group in knowledge.synonyms for text in group for word in words(text)}
     for fact in knowledge.facts.values():
         for text in (*fact.phrasings, fact.answer):
             found = words(text)

@@ -30,6 +30,7 @@ and Thai put no blanks between words."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _LITTLE = 1e-6
 _NOTHING: Floats = np.zeros(0, dtype=np.float32)
+_NO_SENSE: Floats = np.zeros(SIZE, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,8 +130,11 @@ class QueryParser:
         """Analyse `question`, any text, as typed in haste."""
         return self._analyser.analyse(question, self._corrector.correct)
 
-    def parse(self, analysed: Analysed) -> Query:
-        """Weigh the terms of a question, and find what each may stand for."""
+    def parse(self, analysed: Analysed, *, by_sense: bool = True) -> Query:
+        """Weigh the terms of a question, and find what each may stand for.
+
+        With `by_sense`, also what it means as a sentence, which costs more than all the rest.
+        """
         distinct = dict.fromkeys(
             (
                 *(token.term for token in analysed.tokens),
@@ -153,7 +157,7 @@ class QueryParser:
             shares=weights / max(float(weights.sum()), _LITTLE),
             vectors=vectors,
             vector=unit((weights @ vectors)[None])[0],
-            sense=self._sense(analysed),
+            sense=self._sense(analysed) if by_sense else _NO_SENSE,
             contents=sum(one.is_content for one in terms),
             unknown=self._unknown(analysed),
             is_bare=not numbers and not numbered and _is_bare(analysed),
@@ -175,7 +179,7 @@ class QueryParser:
         """What the question means: as typed in another language, else corrected, with names as
         they are written."""
         if self._encoder is None or not analysed.words:
-            return np.zeros(SIZE, dtype=np.float32)
+            return _NO_SENSE
         if analysed.is_foreign:
             return self._encoder.one(analysed.text)
         parts: list[str] = []

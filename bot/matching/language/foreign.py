@@ -30,25 +30,26 @@ bolumde bu buat buhay capitulo capitulos ce che chet chi cikacak combien como co
 cuando cuantas cuanto cuantos czy daha dans dari dat dau daw de degil del della delle dem depois
 der des deutsche dimana ditonton dizi dlaczego donde dood dos dove dulu duoc ecco echt ediyor
 een ein einde eine einen el ela ele elenco elle endingnya episodenya episodi episodios esce est
-esta estan este explicado explication finisce foi folge folgen fur gaat gak gdzie geeft gelecek
-gibi gibt gibts gimana gli haben habra hangi hanno hay heeft heet het hindi hoeveel icin
+esta estan este explicado explication finisce foi folge folgen fur gaat gak gdzie gebeurt geeft
+gelecek gibi gibt gibts gimana gli haben habra hangi hanno hay heeft heet het hindi hoeveel icin
 iedereen ihre ikut ilan ilang ile ini interpreta ist istiyor itu izlenir için jak je jemand jest
-joue juga juntos kac kailan kanino kapan kaçıncı kenapa khong kiedy kimi kimler kommt komt
+joue juga juntos kac kailan kanino kapan kaçıncı kelan kenapa khong kiedy kimi kimler kommt komt
 konczy konusu kto ktora ktory la las le lebt leeft les leur lohnt los maar maganda mati meisje
 mengapa meninggal merita meron meurt mga miedo miedosa mit morre morreu morta morto muere mueren
 muore murio musim muy naar nag naging nakaligtas namatay nangyari nao nasa nasil nasıl neden nel
-nella nerde nerede nereden nguoi nhan nhieu nhung nicht nie niet noch noemen nomes nonton nung
-nyo ob odcinek odcinkow oder ohne olacak oldu olecek olmak oluyor onde ont oynuyor oyuncu paano
-paham panoorin para pas pasa pasó pelicula pemain pemeran perche personagens personaggi phim
-pinas por porque pourquoi pq przez przezyje puntate qual quand quando quantas quante quanti
-quantos que quel quelle quels quem questa qui quien quienes quoi reparto romantiek saan saison
-sampai sans sao sara sebutan seine seizoen selamat sem sempre ser sera seru seviyor sezon
-sezonie sezonu siapa sich sie sigue sind sinh sino sinopsis smierc sobre sono sonra sont sonunda
-sopravvive sortie speelt spiegazione spielt staffel stagione stirbt sudah survit syutingnya
-talaga tayang tem temporada temporadas terminan tidak tiene toch torna totoo truong trwa tuoi
-udah uma umarl umiera una und une uno vai van vay veut vien vinto vira vivant vive volta von
-vonden voor vrai waar waarom wann warum welche welcher welches welk welke wer wie wieso wieviele
-wird wo worden wordt wroci wurde xem yg yok yung zginal zijn zmienia zu zyje çıkacak
+nella nerde nerede nereden ng nguoi nhan nhieu nhung nicht nie niet noch noemen nomes nonton
+nung nyo ob odcinek odcinkow oder ohne olacak oldu olecek olmak oluyor onde ont oynuyor oyuncu
+paano paham panoorin para pas pasa pasó pelicula pemain pemeran perche personagens personaggi
+phim pinas po por porque pourquoi pq przez przezyje puntate qual quand quando quantas quante
+quanti quantos que quel quelle quels quem questa qui quien quienes quoi reparto romantiek saan
+saison sampai sans sao sara sebutan seine seizoen selamat sem sempre ser sera seru seviyor sezon
+sezonie sezonu siapa sich sie sigue sind sinh sino sinopsis smierc sobre sobrevive sobreviven
+sono sonra sont sonunda sopravvive sortie speelt spiegazione spielt staffel stagione stirbt
+sudah survit syutingnya talaga tayang tem temporada temporadas terminan tidak tiene toch torna
+totoo truong trwa tuoi udah uma umarl umiera una und une uno vai van vay veut vien vinto vira
+vivant vive volta von vonden voor vrai waar waarom wann warum wat welche welcher welches welk
+welke wer wie wieso wieviele wird wo worden wordt wroci wurde xem yg yok yung zginal zijn
+zmienia zu zyje çıkacak
 """.split()
 )
 """Words that are common in Spanish, Portuguese, French, German, Italian, Dutch, Polish, Turkish,
