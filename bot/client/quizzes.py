@@ -41,7 +41,7 @@ Alarm = Callable[[float], Awaitable[None]]
 
 EDIT_SECONDS = 1.0
 """How often a card is edited at most while people answer."""
-ACKNOWLEDGE_SECONDS = 0.1
+ACKNOWLEDGE_SECONDS = 0.05
 """The longest that an acknowledgement waits until what it acknowledges is kept."""
 RETRY_SECONDS = 1.0, 30.0
 """Waits between attempts to post a card: the first, and the longest."""
@@ -409,6 +409,9 @@ class Quizzes:
             await self._until(self.time() + KEEP_SECONDS)
             with suppress(Unavailable):
                 await self._store.quizzes.finish(finished)
+                following = self.at(finished.channel_id)
+                if following is not None:  # another game, which went with the one that is over
+                    self._keep(following)
                 return
 
     # -- questions

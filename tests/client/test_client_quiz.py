@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.client.app import Hyosan
-from bot.client.quizzes import EDIT_SECONDS
+from bot.client.quizzes import EDIT_SECONDS, KEEP_SECONDS
 from bot.replies import quiz_wording as said
 from tests.client.quiz_night import Room
 from tests.client.support import Start, write_facts
@@ -353,11 +353,12 @@ async def test_a_game_that_cannot_be_read_does_not_lock_its_channel(
     assert await is_free(room, mina)
 
 
-async def test_without_a_disk_the_game_is_played_and_says_that_nothing_is_kept(
+async def test_without_a_disk_the_game_is_played_and_its_scores_are_kept_once_there_is_one(
     room: Room, start: Start, mina: Member, dara: Member, tmp_path: Path
 ) -> None:
-    (tmp_path / "data" / "hyosan.sqlite3").mkdir(parents=True)
-    async with start():
+    in_the_way = tmp_path / "data" / "hyosan.sqlite3"
+    in_the_way.mkdir(parents=True)
+    async with start() as client:
         card = await begin(room, mina, dara, rounds=5)
         for number in range(2, 7):
             await solve(room, card, mina, dara)
@@ -368,6 +369,13 @@ async def test_without_a_disk_the_game_is_played_and_says_that_nothing_is_kept(
         assert said.NOT_KEPT in final.text
         assert "5 right" in final.text
         assert await is_free(room, mina)
+        in_the_way.rmdir()
+        await room.patient(KEEP_SECONDS)
+        room.wait(KEEP_SECONDS + 1)
+        await asyncio.gather(*client.quizzes._late)
+        board = await mina.slash("quiz scores", period="all")
+        assert "Mina" in board.text
+        assert "5 right" in board.text
 
 
 # -- answering
