@@ -98,7 +98,7 @@ def extended(snapshot: Snapshot, knowledge: Knowledge) -> Snapshot | None:
     before = snapshot.knowledge
     if any(getattr(before, name) != getattr(knowledge, name) for name in _READ_WITH):
         return None
-    labelled = with_labels(knowledge, snapshot.giveaways)
+    labelled = with_fates(with_labels(knowledge, snapshot.giveaways))
     facts = {
         fact_id: fact if before.facts.get(fact_id) != fact else before.facts[fact_id]
         for fact_id, fact in labelled.facts.items()

@@ -411,14 +411,14 @@ async def test_nothing_is_accepted_that_was_not_seen(
         people = [home.add_member(f"person{number}") for number in range(3)]
         suggest(library, "episodes", "school-set")
         for person in people:
-            await choose_suggestion(person, "how long does it go on", EPISODES_LABEL)
+            await choose_suggestion(person, "how long does the whole of it go on", EPISODES_LABEL)
         library.reload()
         shown = await unanswered(moderator)
         listed = await moderator.click(shown.button(wording.proposals(1)))
         suggest(library, "episodes", "school-set")
         for person in people:
             await choose_suggestion(
-                person, "which place did they take it to", "Where was the school set built?"
+                person, "in what spot was it put up at last", "Where was the school set built?"
             )
         library.reload()
         again = await moderator.click(listed.button(wording.ACCEPT_ALL))

@@ -19,10 +19,10 @@ from tests.discord_server.reading import Readable
 from tests.program import clean_environment
 
 BUS = (
-    "what colour is the school bus painted",
-    "which color is the bus of the school",
-    "school bus color?",
-    "학교 버스는 무슨 색인가요",
+    "what colour is the bus painted",
+    "which color is the bus",
+    "bus color?",
+    "버스는 무슨 색인가요",
 )
 ANSWER = "Yellow, as everywhere."
 
