@@ -121,6 +121,8 @@ class Quizzes:
         self._store = store
         self._view = view
         self.time = clock.now
+        self.drawing_daily = asyncio.Lock()
+        """Two who come first on a day get the same question."""
         self._until = clock.until
         self._live: dict[int, Live] = {}
         self._used: dict[int, set[str]] = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-from collections import defaultdict
 
 from pydantic import TypeAdapter
 
@@ -27,8 +25,6 @@ from bot.store.quizzes import DailyAnswer
 __all__ = ["ACTIONS", "daily"]
 
 _QUESTION = TypeAdapter(Question)
-_DRAWING: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
-"""By server, so that two who come first on a day get the same question."""
 
 
 async def daily(interaction: Interaction) -> None:
@@ -96,7 +92,7 @@ async def _question_of(client: Bot, guild_id: int, day: dt.date) -> Question | N
     It gives nothing away to anybody: whoever reads it alone may be anywhere in the series.
     """
     kept = client.store.quizzes
-    async with _DRAWING[guild_id]:
+    async with client.quizzes.drawing_daily:
         text = await kept.daily_question(guild_id, day.isoformat())
         if text is not None:
             return _QUESTION.validate_json(text)
