@@ -214,11 +214,6 @@ class Quizzes:
         with suppress(Unavailable):
             await self._store.quizzes.note_used(guild_id, drawn.question.id, drawn.again)
 
-    def objected(self, question: Question, typed: str) -> None:
-        """Take note that a typed answer should have counted; the log has none of its words."""
-        log.info("A typed answer of %d letters to %s should have counted, says who typed it",
-                 len(typed), question.id)  # fmt: skip
-
     # -- beginning and ending with the process
 
     async def load(self) -> None:

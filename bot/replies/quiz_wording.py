@@ -122,6 +122,11 @@ IT_COUNTED = "Your answer did count."
 NOT_PASSED_ON = "I could not pass that on. Please tell a moderator."
 
 
+def as_report(typed: str) -> str:
+    """What moderators read of an answer that should have counted."""
+    return f"In the quiz “{typed}” should have counted."
+
+
 def right_answer(text: str) -> str:
     """The right answer, above all that is said of it."""
     return f"Right: {text}"

@@ -395,6 +395,8 @@ async def test_a_typed_answer_is_judged_and_may_be_objected_to(
     assert "dragon" not in card.text
     passed = await dara.click(card.button(said.SHOULD_HAVE_COUNTED))
     assert said.PASSED_ON in passed.text
+    (report,) = await bot.store.reports.open()
+    assert report.text == said.as_report("a dragon")
     assert said.IT_COUNTED in (await mina.click(card.button(said.SHOULD_HAVE_COUNTED))).text
 
 

@@ -264,7 +264,11 @@ async def object_to(interaction: Interaction, does: Object, _: Entered) -> None:
     elif interaction.user.id in closed.gained:
         told = said.IT_COUNTED
     else:
-        interaction.client.quizzes.objected(closed.question, answer.typed)
+        try:
+            reports, what = interaction.client.store.reports, said.as_report(answer.typed)
+            await reports.add((closed.question.id,), what, None)
+        except Unavailable:
+            raise Refusal(said.NOT_PASSED_ON) from None
         told = said.PASSED_ON
     await replies.send(interaction, cards.line(told), private=True)
 
