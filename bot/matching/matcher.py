@@ -171,6 +171,7 @@ class Matcher:
         self._retriever.warm()
         self._parser.warm()
         load_ranker()
+        self.decide("waht is the name of the zebra that livd with them")
 
     def _decided(self, question: str, allows: Allows | None, *, by_sense: bool = True) -> Decision:
         analysed = self._parser.analyse(question)
