@@ -70,7 +70,7 @@ def main() -> int:
         """The bot with a watch."""
 
         async def setup_hook(self) -> None:
-            self.watching = asyncio.create_task(Watch().keep())
+            self.keeping_watch = asyncio.create_task(Watch().keep())
             await super().setup_hook()
 
     app.Hyosan = Watched
@@ -87,7 +87,7 @@ def bare() -> None:
         await interaction.response.send_message(f"Who knows? You asked: {question}")
 
     async def set_up() -> None:
-        client.watching = asyncio.create_task(Watch().keep())  # type: ignore[attr-defined]
+        client.keeping_watch = asyncio.create_task(Watch().keep())  # type: ignore[attr-defined]
         await tree.sync()
 
     client.setup_hook = set_up  # type: ignore[method-assign]
