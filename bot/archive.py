@@ -343,7 +343,7 @@ class _Visit:
     ) -> None:
         self._asking = Asking(snapshot, reader, kept.quotes, rng)
         self._facts = snapshot.facts
-        self.talking = Talking(snapshot, reader, self._asking, self.follow)
+        self._snapshot = snapshot
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
         self._fates = FATES | snapshot.knowledge.fates
@@ -352,6 +352,15 @@ class _Visit:
         self._rng = rng
         self._allows = unasked(reader.horizon)
         self._context = Context(self._knowledge.show, self._knowledge.people, reader.horizon)
+
+    @property
+    def talking(self) -> Talking:
+        """Who talks with the reader; made anew each time, so that the two do not hold each other.
+
+        What does would outlive a reload, which keeps the garbage collector away from all there is,
+        and the old snapshot with it.
+        """
+        return Talking(self._snapshot, self._reader, self._asking, self.follow)
 
     def ask(self, asked: str) -> Answer:
         fact = self._chosen(asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -49,6 +50,23 @@ def everything(reply: Reply | None) -> str:
 
 
 # -- asking
+
+
+def test_what_was_said_leaves_nothing_that_goes_round_in_a_circle(archive: Archive) -> None:
+    """A reload keeps the garbage collector away from such, and with it the old knowledge."""
+    gc.collect()
+    gc.disable()
+    try:
+        archive.say("name of the high school", STRANGER)
+        archive.ask("who wrote hamlet", STRANGER)
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = {type(one).__module__.partition(".")[0] for one in gc.garbage}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert "bot" not in left
 
 
 def test_an_answer_comes_as_a_decision_and_as_a_reply(archive: Archive) -> None:

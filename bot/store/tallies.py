@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from sqlalchemy import delete, func, select
 
@@ -12,6 +13,9 @@ from bot.store.database import Database, Unavailable
 from bot.store.tables import tallies
 
 __all__ = ["Tallies"]
+
+AT_ONCE = 20
+"""Numbers that are written at once: to put hundreds into words would hold everybody up."""
 
 _MOST_WAITING = 10_000
 """Numbers that wait to be written, where that cannot be done."""
@@ -37,8 +41,10 @@ class Tallies:
         return bool(self._waiting)
 
     async def write(self) -> None:
-        """Keep what was counted; raises Unavailable, and counts on."""
-        counted, self._waiting = self._waiting, Counter()
+        """Keep some of what was counted, the oldest first; raises Unavailable, and counts on."""
+        counted = dict(islice(self._waiting.items(), AT_ONCE))
+        for key in counted:
+            del self._waiting[key]
         rows = (
             self._database.count(tallies, "count", day=day, kind=kind, name=name, count=count)
             for (day, kind, name), count in counted.items()
