@@ -342,7 +342,6 @@ class _Visit:
         rng: Rng,
     ) -> None:
         self._asking = Asking(snapshot, reader, kept.quotes, rng)
-        self._facts = snapshot.facts
         self._snapshot = snapshot
         self._quotes = snapshot.quotes
         self._knowledge = snapshot.knowledge
@@ -402,7 +401,7 @@ class _Visit:
                 return self.talking.noted(self._asking.ask(topic), topic)
         facts = [
             fact
-            for fact in self._facts.unasked(self._reader.horizon)
+            for fact in self._snapshot.facts.unasked(self._reader.horizon)
             if chosen is None or fact.topic == chosen
         ]
         fact = self._kept.facts.draw(facts, self._reader.scope, self._rng, self._weight_of_fact)

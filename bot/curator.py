@@ -35,10 +35,9 @@ from bot.knowledge.fields import Entry
 from bot.knowledge.problems import Place, Problem, Severity
 from bot.knowledge.reader import Gathered, Rereader, gather
 from bot.knowledge.schema import EntryKind, Fact, Knowledge
-from bot.library import Changes, Library, Snapshot, compare, extended
+from bot.library import Changes, Library, Snapshot, compare, extended, marked
 from bot.matching.decision import Decision
 from bot.matching.language.tokens import words
-from bot.spoilers.labels import with_labels
 
 __all__ = [
     "Answered",
@@ -381,7 +380,7 @@ class Curator:
         before = self._library.current
         after = extended(before, knowledge)
         if after is None:  # how everything is read may change with it: shown, but not asked
-            after = replace(before, knowledge=with_labels(knowledge, before.giveaways))
+            after = replace(before, knowledge=marked(knowledge, before.giveaways))
             changes = compare(before.knowledge, after.knowledge)
             return Trial(proposal, changes, warnings, after)
         changes = compare(before.knowledge, after.knowledge)
@@ -448,8 +447,7 @@ def _near(snapshot: Snapshot, fact: Fact) -> tuple[str, ...]:
     """Facts that answer today what this one asks, the nearest first."""
     found: dict[str, None] = {}
     for text in fact.phrasings[: MOST_NEAR * 2]:
-        decision = snapshot.matcher.decide(text)
-        meant = (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+        meant = snapshot.matcher.decide(text).meant
         found |= {one.id: None for one in meant if one.id != fact.id}
     return tuple(found)[:MOST_NEAR]
 
@@ -466,8 +464,7 @@ def _meant_for(fact: Fact, after: Snapshot, questions: Iterable[str]) -> Iterato
     """The questions that get this fact as the answer or as a choice, in words it does not have."""
     known = {tuple(words(text)) for text in fact.phrasings}
     for question in questions:
-        decision = after.matcher.decide(question)
-        meant = (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+        meant = after.matcher.decide(question).meant
         if any(one.id == fact.id for one in meant) and tuple(words(question)) not in known:
             known.add(tuple(words(question)))
             yield question

@@ -90,6 +90,11 @@ def load_snapshot(layers: Sequence[Layer], data_dir: Path | None = None) -> Snap
     return found
 
 
+def marked(knowledge: Knowledge, giveaways: Giveaways) -> Knowledge:
+    """Knowledge as it is read, with all that is made of it before anybody may see it."""
+    return with_fates(with_labels(knowledge, giveaways))
+
+
 def extended(snapshot: Snapshot, knowledge: Knowledge) -> Snapshot | None:
     """A snapshot of `knowledge`, made of another in a fraction of the time that building takes.
 
@@ -98,7 +103,7 @@ def extended(snapshot: Snapshot, knowledge: Knowledge) -> Snapshot | None:
     before = snapshot.knowledge
     if any(getattr(before, name) != getattr(knowledge, name) for name in _READ_WITH):
         return None
-    labelled = with_fates(with_labels(knowledge, snapshot.giveaways))
+    labelled = marked(knowledge, snapshot.giveaways)
     facts = {
         fact_id: fact if before.facts.get(fact_id) != fact else before.facts[fact_id]
         for fact_id, fact in labelled.facts.items()
@@ -130,7 +135,7 @@ def _build(gathered: Sequence[Gathered], sentences: Path | None) -> Snapshot:
     if reading.knowledge is None:
         raise LoadError(reading.errors)
     giveaways = Giveaways(reading.knowledge)
-    knowledge = with_fates(with_labels(reading.knowledge, giveaways))
+    knowledge = marked(reading.knowledge, giveaways)
     matcher = Matcher.build(knowledge, load_encoder(sentences))
     return Snapshot(
         knowledge=knowledge,

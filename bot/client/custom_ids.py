@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.replies.model import Does
 
-__all__ = ["CUSTOM_ID_LENGTH", "Codec", "CustomIds", "as_many"]
+__all__ = ["CUSTOM_ID_LENGTH", "Codec", "CustomIds", "as_many", "many"]
 
 CUSTOM_ID_LENGTH = 100
 """The most characters that Discord takes."""
@@ -29,6 +29,11 @@ def as_many(ids: Sequence[str], room: int) -> str:
         if len(f"{taken},{entry_id}") <= room:
             taken = f"{taken},{entry_id}"
     return taken
+
+
+def many(written: str) -> tuple[str, ...]:
+    """The ids that `as_many` wrote."""
+    return tuple(written.split(","))
 
 
 @dataclass(frozen=True, slots=True)

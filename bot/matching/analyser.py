@@ -108,7 +108,7 @@ class Analyser:
 
     _names: Names
     _lexicon: Lexicon
-    _titles: Titles
+    titles: Titles
     _synonyms: Mapping[tuple[Term, ...], Term]
     _beginnings: frozenset[Term]
     """Terms with which a synonym begins."""
@@ -138,7 +138,7 @@ class Analyser:
         """
         found = words(text)
         as_typed = tuple(found)
-        untitled = self._titles.without(text, typos=correct is not None)
+        untitled = self.titles.without(text, typos=correct is not None)
         if untitled != text:
             text, found = untitled, words(untitled)
         is_other = correct is not None and is_foreign(text, found)

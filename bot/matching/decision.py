@@ -110,6 +110,11 @@ class Decision:
     suggestions: tuple[Fact, ...] = ()
     score: float = 0.0
 
+    @property
+    def meant(self) -> tuple[Fact, ...]:
+        """The fact that is told, and those beneath it or in its place, the likeliest first."""
+        return (*((self.fact,) if self.fact else ()), *self.suggestions)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranked:

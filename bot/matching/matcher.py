@@ -17,7 +17,6 @@ from bot.matching.features import Comparison, compare
 from bot.matching.index import Index, build_index
 from bot.matching.language.contrasts import GENERAL, Contrasts
 from bot.matching.language.lexicon import Lexicon
-from bot.matching.language.terms import Term
 from bot.matching.language.tokens import words
 from bot.matching.names.directory import Directory
 from bot.matching.names.mentions import MentionFinder
@@ -35,6 +34,9 @@ __all__ = ["Matcher"]
 
 _SHIPPED = load_encoder()
 """The encoder that ships with the bot and keeps nothing; its model is loaded on first use."""
+
+_WARMING = ("waht is the name of the zebra that livd with them", "khi nào hết", "kailan po ito")
+"""Questions with slips and in the languages of the glossaries, of which each first one is slow."""
 
 _EVEN = 5
 """Digits of a probability that count in a comparison; behind them stands the noise of sums."""
@@ -74,7 +76,11 @@ class Matcher:
         titles = Titles.build(knowledge.show)
         analyser = Analyser.build(names, lexicon, knowledge.synonyms, titles)
         facts = tuple(knowledge.facts.values())
-        works = _works(knowledge, analyser)
+        works = frozenset(
+            token.term
+            for work in knowledge.show.works
+            for token in analyser.analyse(work.replace("-", " ")).tokens
+        )
         index = build_index(
             facts, analyser, lexicon, names.family, contrasts, vectors, titles, works, encoder
         )
@@ -103,17 +109,16 @@ class Matcher:
 
         People, show, synonyms, contrasts and lexicon have to be those that this one was built of.
         """
-        lexicon = Lexicon.build(knowledge.lexicon)
         facts = tuple(knowledge.facts.values())
         index = extend_index(
             self._index,
             facts,
             self.analyser,
             self.names.family,
-            Contrasts.build((*GENERAL, *knowledge.contrasts), lexicon.cut),
+            self._parser.contrasts,
             load_vectors(),
-            Titles.build(knowledge.show),
-            _works(knowledge, self.analyser),
+            self.analyser.titles,
+            self._parser.works,
             self._parser.encoder,
         )
         return replace(
@@ -141,8 +146,7 @@ class Matcher:
         """
 
         def meant(by_sense: bool) -> tuple[Fact, ...]:
-            decision = self._decided(typed, allows, by_sense=by_sense)
-            return (*([decision.fact] if decision.fact else ()), *decision.suggestions)
+            return self._decided(typed, allows, by_sense=by_sense).meant
 
         return self._autocompleter.complete(
             typed, meant, limit=limit, allows=allows, openly=openly or allows
@@ -171,7 +175,8 @@ class Matcher:
         self._retriever.warm()
         self._parser.warm()
         load_ranker()
-        self.decide("waht is the name of the zebra that livd with them")
+        for question in _WARMING:
+            self.decide(question)
 
     def _decided(self, question: str, allows: Allows | None, *, by_sense: bool = True) -> Decision:
         analysed = self._parser.analyse(question)
@@ -213,15 +218,6 @@ class Matcher:
     def _facts(self, numbers: Ints) -> tuple[Fact, ...]:
         chosen: list[int] = numbers.tolist()
         return tuple(self._index.facts[number] for number in chosen)
-
-
-def _works(knowledge: Knowledge, analyser: Analyser) -> frozenset[Term]:
-    """What names the works beside the series."""
-    return frozenset(
-        token.term
-        for work in knowledge.show.works
-        for token in analyser.analyse(work.replace("-", " ")).tokens
-    )
 
 
 def _ordinary_words(

@@ -119,17 +119,12 @@ class QueryParser:
     _analyser: Analyser
     _corrector: Corrector
     _expander: Expander
-    _contrasts: Contrasts
+    contrasts: Contrasts
     _family: Families
     _named: Callable[[str], str]
     """A person's id to the name that the knowledge has for them."""
-    _works: frozenset[Term]
-    _encoder: Encoder | None
-
-    @property
-    def encoder(self) -> Encoder | None:
-        """What tells it what a question means as a sentence."""
-        return self._encoder
+    works: frozenset[Term]
+    encoder: Encoder | None
 
     def analyse(self, question: str) -> Analysed:
         """Analyse `question`, any text, as typed in haste."""
@@ -171,29 +166,29 @@ class QueryParser:
             people=frozenset[str]().union(*mentions, *roles),
             numbers=numbers,
             numbered=numbered,
-            contrasts=frozenset(c for term in distinct for c in self._contrasts.places(term)),
-            works=self._works.intersection(distinct),
+            contrasts=frozenset(c for term in distinct for c in self.contrasts.places(term)),
+            works=self.works.intersection(distinct),
         )
 
     def warm(self) -> None:
         """Load the encoder, which takes a second."""
-        if self._encoder is not None:
-            self._encoder.one("ready")
+        if self.encoder is not None:
+            self.encoder.one("ready")
 
     def _sense(self, analysed: Analysed) -> Floats:
         """What the question means: as typed in another language, else corrected, with names as
         they are written."""
-        if self._encoder is None or not analysed.words:
+        if self.encoder is None or not analysed.words:
             return _NO_SENSE
         if analysed.is_foreign:
-            return self._encoder.one(analysed.text)
+            return self.encoder.one(analysed.text)
         parts: list[str] = []
         position = 0
         for mention in analysed.mentions:
             parts += analysed.words[position : mention.start]
             parts.append(self._named(mention.people[0]))
             position = mention.end
-        return self._encoder.one(" ".join((*parts, *analysed.words[position:])))
+        return self.encoder.one(" ".join((*parts, *analysed.words[position:])))
 
     def _unknown(self, analysed: Analysed) -> float:
         named = sum(mention.end - mention.start for mention in analysed.mentions)

@@ -11,7 +11,7 @@ from bot.client import replies
 from bot.client.actions import ActionKind, Entered
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
-from bot.client.custom_ids import Codec, as_many
+from bot.client.custom_ids import Codec, as_many, many
 from bot.client.errors import Refusal
 from bot.client.forms import open_form
 from bot.replies import moderation_wording as wording
@@ -80,12 +80,12 @@ SOMETHING_WRONG = ActionKind(
         SomethingWrong,
         "wrong",
         write=_told,
-        read=lambda text: SomethingWrong(tuple(text.split(","))),
+        read=lambda text: SomethingWrong(many(text)),
     ),
     ask_what_is_wrong,
 )
 SEND_REPORT = ActionKind(
-    Codec(SendReport, "report", write=_told, read=lambda text: SendReport(tuple(text.split(",")))),
+    Codec(SendReport, "report", write=_told, read=lambda text: SendReport(many(text))),
     send_report,
 )
 

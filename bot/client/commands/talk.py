@@ -10,7 +10,7 @@ from bot.client.actions import ActionKind, Entered
 from bot.client.addressing import text_of
 from bot.client.bot import Interaction
 from bot.client.capability import Capability
-from bot.client.custom_ids import Codec, as_many
+from bot.client.custom_ids import Codec, as_many, many
 from bot.client.readers import reader_of
 from bot.replies import wording
 from bot.replies.model import AskAbout, Reply, Reveal, Share, Text
@@ -77,12 +77,12 @@ def write_reveal(does: Reveal, room: int) -> str:
 
 def read_reveal(text: str) -> Reveal:
     """What `write_reveal` wrote."""
-    return Reveal(tuple(text.removeprefix(_SURE).split(",")), text.startswith(_SURE))
+    return Reveal(many(text.removeprefix(_SURE)), text.startswith(_SURE))
 
 
 def read_told(text: str) -> Share:
     """What `write_told` wrote."""
-    return Share(tuple(text.split(",")))
+    return Share(many(text))
 
 
 ASK_ABOUT = ActionKind(Codec(AskAbout, "about", write=write_about, read=read_about))

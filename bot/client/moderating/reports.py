@@ -9,7 +9,7 @@ import discord
 from bot.client import replies
 from bot.client.actions import ActionKind, Entered
 from bot.client.bot import Interaction
-from bot.client.custom_ids import Codec, as_many
+from bot.client.custom_ids import Codec, as_many, many
 from bot.client.errors import Refusal
 from bot.client.moderating.desk import label_of
 from bot.client.moderating.showing import begin, show
@@ -139,7 +139,7 @@ ACTIONS = (
             ShowReported,
             "reported",
             write=_write_told,
-            read=lambda text: ShowReported(tuple(text.split(","))),
+            read=lambda text: ShowReported(many(text)),
         ),
         show_reported,
     ),

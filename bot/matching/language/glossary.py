@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.matching.language.filipino import FILIPINO
 from bot.matching.language.indonesian import INDONESIAN
@@ -77,8 +78,15 @@ def folded(found: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace("đ", "d") for word in found)
 
 
-_VIETNAMESE = _Glossary.of(VIETNAMESE)
-_OTHERS = (_Glossary.of(FILIPINO), _Glossary.of(INDONESIAN, "nya"))
+@cache
+def _vietnamese() -> tuple[_Glossary, ...]:
+    return (_Glossary.of(VIETNAMESE),)
+
+
+@cache
+def _others() -> tuple[_Glossary, ...]:
+    return _Glossary.of(FILIPINO), _Glossary.of(INDONESIAN, "nya")
+
 
 _VIETNAMESE_LETTER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _VIETNAMESE_WORDS = frozenset(
@@ -96,7 +104,8 @@ def in_english(
     knowledge adds, as `folded` has their words.
     """
     is_vietnamese = _VIETNAMESE_LETTER.search(text) or not _VIETNAMESE_WORDS.isdisjoint(found)
-    glossaries, enough = ((_VIETNAMESE,), ENOUGH_MARKED) if is_vietnamese else (_OTHERS, ENOUGH)
+    glossaries = _vietnamese() if is_vietnamese else _others()
+    enough = ENOUGH_MARKED if is_vietnamese else ENOUGH
     asked = sum(place not in named and not word.isdigit() for place, word in enumerate(found))
     glosses = (one.gloss(found, named, own) for one in glossaries)
     told, known = max(glosses, key=lambda gloss: gloss[1])
