@@ -79,7 +79,7 @@ class Talking:
 
     def say(self, text: str, thread: Thread) -> Said:
         """What to say to a text after the cards of `thread`."""
-        meant = self._follow_ups.read(text, thread)
+        meant = self._follow_ups.read(text, thread, self._subject)
         if meant is not None:
             return self._followed_up(meant, text, thread)
         show = self._knowledge.show
@@ -121,7 +121,6 @@ class Talking:
             tuple(told.id for told in answer.told),
             tuple(people),
             tuple(i for i in hidden if self._referents.role_of(i) not in roles),
-            self._subject(entries, asked),
             answer.reply.actions,
             asked=asked,
         )
@@ -171,14 +170,15 @@ class Talking:
                 mentions = self._names.mentions(words(entry.answer), typos=False)
                 yield from (one.people[0] for one in mentions if len(one.people) == 1)
 
-    def _subject(self, entries: Iterable[Fact | Person | Quote], asked: str) -> str:
-        """The topic of what was told, where the question names it; empty for none."""
-        fact = next((entry for entry in entries if isinstance(entry, Fact)), None)
+    def _subject(self, card: Card) -> str:
+        """The topic of what was told, such as "season 2", where the question names it."""
+        facts = self._knowledge.facts
+        fact = next((facts[told] for told in card.told if told in facts), None)
         if fact is None or fact.topic is None:
             return ""
         name = fact.topic.replace("-", " ")
         named = self._terms(name)
-        if named.isdisjoint(self._terms(asked or self._question((fact,)))):
+        if named.isdisjoint(self._terms(card.asked or self._question((fact,)))):
             return ""
         return name if any(word.isdigit() for word in words(name)) else f"the {name}"
 

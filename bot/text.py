@@ -31,15 +31,22 @@ _MOST_MARKS = 3
 def legible(text: str) -> str:
     """`text` composed (NFC), without what nobody can see, and few marks on each letter."""
     text = _UNSEEN.sub("", text)
-    return text if text.isascii() else "".join(_thinned(unicodedata.normalize("NFC", text)))
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return "".join(_thinned(text)) if any(map(_is_mark, set(text))) else text
 
 
 def _thinned(text: str) -> Iterator[str]:
     marks = 0
     for character in text:
-        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        marks = marks + 1 if _is_mark(character) else 0
         if marks <= _MOST_MARKS:
             yield character
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Me"}
 
 
 def printable(text: str) -> str:

@@ -19,6 +19,10 @@ _BREAKS_LINKS = re.compile(r"[\s\\()\[\]<>|*`]|[^\x21-\x7e\w]|@(?=everyone|here)
 _LOOK_ALIKES = str.maketrans("\\`*~|[]<>", "⧵ˋ∗∼∣()‹›")
 _LABEL_MARKUP = re.compile(r"(?<![^\W_])_|_(?![^\W_])|:(?=/)")
 _ZERO_WIDTH_SPACE = "\u200b"
+# A pattern for each word would be compiled again and again: a knowledge has thousands of them.
+_LETTER = re.compile(r"\w")
+_ANY_ENDING = re.compile(r"\w*(?:-\w+)*")
+_NO_ENDING = re.compile(r"(?!\w)")
 
 
 def escape(text: str) -> str:
@@ -56,9 +60,17 @@ def emphasised(text: str, strong: Iterable[str]) -> str:
 
 def _word(text: str, word: str) -> tuple[int, int] | None:
     """Where a word or a phrase first stands in a text, with any ending that letters have there."""
-    ending = r"\w*(?:-\w+)*" if word[-1:].isalpha() else r"(?!\w)"
-    found = re.search(rf"(?<!\w){re.escape(word)}{ending}", text, re.IGNORECASE)
-    return found.span() if found else None
+    folded, wanted = text.lower(), word.lower()
+    if len(folded) != len(text):  # a capital that is two characters in lower case
+        folded, wanted = text, word
+    ending = _ANY_ENDING if wanted[-1:].isalpha() else _NO_ENDING
+    start = folded.find(wanted)
+    while start >= 0:
+        found = ending.match(text, start + len(wanted))
+        if found and not _LETTER.fullmatch(text[start - 1 : start]):
+            return start, found.end()
+        start = folded.find(wanted, start + 1)
+    return None
 
 
 def mention(command: str, command_id: int | None) -> str:

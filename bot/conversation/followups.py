@@ -7,7 +7,7 @@ with a noun of its own for its "he", is left as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.conversation.leaning import Leaning
 from bot.conversation.meanings import FollowUp, Instead, Picked, Unclear
@@ -35,8 +35,13 @@ class FollowUps:
         self._people = referents.people
         self._leaning = Leaning(names, referents)
 
-    def read(self, text: str, thread: Thread) -> FollowUp | None:
-        """What a text means after the cards of `thread`; None where it stands on its own."""
+    def read(
+        self, text: str, thread: Thread, subject_of: Callable[[Card], str]
+    ) -> FollowUp | None:
+        """What a text means after the cards of `thread`; None where it stands on its own.
+
+        `subject_of` a card is what "it" means afterwards; empty where that is the series.
+        """
         found = words(text)
         said = " ".join(found)
         if not found:
@@ -49,7 +54,9 @@ class FollowUps:
         rest = found[len(lead[0].split()) :] if lead else found
         if lead and lead["and"] and rest and self._is_phrase(rest):
             return self._and(rest, thread)
-        return self._leaning.read(text, rest, thread) or self._of_last(text, rest, thread.last)
+        if leaning := self._leaning.read(text, rest, thread):
+            return leaning
+        return self._of_last(text, rest, thread.last, subject_of) if thread.last else None
 
     def about(self, person_id: str, text: str) -> str:
         """A text whose pronouns stand for somebody, with their name put in."""
@@ -62,13 +69,14 @@ class FollowUps:
             return Unclear(meant.people, "who is she")
         return Instead((), f"who is {self._leaning.name(meant.only)}")
 
-    def _of_last(self, text: str, rest: Sequence[str], last: Card | None) -> FollowUp | None:
+    def _of_last(
+        self, text: str, rest: Sequence[str], last: Card, subject_of: Callable[[Card], str]
+    ) -> FollowUp | None:
         """A question about "it", or a name alone, after a card."""
-        if last is None:
-            return None
-        if last.subject and len(rest) <= _LONGEST_ABOUT_IT and not _IT.isdisjoint(rest):
-            put = " ".join(last.subject if word in _IT else word for word in rest)
-            return Instead((put,), text, must_name=last.subject, is_guess=True)
+        is_about_it = len(rest) <= _LONGEST_ABOUT_IT and not _IT.isdisjoint(rest)
+        if is_about_it and (subject := subject_of(last)):
+            put = " ".join(subject if word in _IT else word for word in rest)
+            return Instead((put,), text, must_name=subject, is_guess=True)
         named = self._name(rest)
         if named is None or not self._names.mentions(rest):
             return None  # what somebody is or does may be anything else as well

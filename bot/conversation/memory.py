@@ -29,8 +29,6 @@ class Card:
     """Ids of the people whom it speaks of openly, the one it is most about first."""
     hidden: tuple[str, ...] = ()
     """Ids of those whom it may speak of behind a veil: never shown, but perhaps meant."""
-    subject: str = ""
-    """What "it" means afterwards, such as "season 2"; empty where that is the series."""
     actions: tuple[Action, ...] = ()
     """What could be done next, in the order in which it was shown."""
     is_private: bool = False

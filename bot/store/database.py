@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,7 +45,18 @@ _PRAGMAS = (
 _FAILURES = (SQLAlchemyError, CommandError, OSError, TimeoutError)
 """All that a broken disk, a database that is away, or one of a later version brings."""
 
-Statement = Delete | Update | sqlite.Insert | postgresql.Insert
+_Plain = Delete | Update | sqlite.Insert | postgresql.Insert
+
+
+@dataclass(frozen=True, slots=True)
+class _ForEach:
+    """A statement that is done for each of some rows; put into words once for all of them."""
+
+    statement: sqlite.Insert | postgresql.Insert
+    rows: Sequence[Mapping[str, Any]]
+
+
+Statement = _Plain | _ForEach
 
 _T = TypeVar("_T")
 
@@ -69,6 +81,11 @@ class Database:
         self._running: set[asyncio.Task[Any]] = set()
         self._is_closed = False
         self._troubles: set[str] = set()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may write to it too: a file is one bot's alone."""
+        return self._url.get_backend_name() != "sqlite"
 
     async def open(self) -> None:
         """Make it ready and bring it to the newest version, if that can be done; never raises."""
@@ -129,7 +146,10 @@ class Database:
         try:
             async with self._writing, engine.begin() as connection:
                 for statement in statements:
-                    await connection.execute(statement)
+                    if isinstance(statement, _ForEach):
+                        await connection.execute(statement.statement, statement.rows)
+                    else:
+                        await connection.execute(statement)
         except _FAILURES as error:
             raise self._trouble("written", error) from error
         self._works("written")
@@ -155,9 +175,19 @@ class Database:
         rest[counted] = table.c[counted] + row[counted]
         return self._insert(table, row).on_conflict_do_update(index_elements=keys, set_=rest)
 
+    def count_all(self, table: Table, counted: str, rows: Sequence[Mapping[str, Any]]) -> Statement:
+        """As `count`, for each of some rows of the same columns."""
+        keys = [column.name for column in table.primary_key]
+        insert = self._dialect_insert(table)
+        total = table.c[counted] + insert.excluded[counted]
+        adding = insert.on_conflict_do_update(index_elements=keys, set_={counted: total})
+        return _ForEach(adding, rows)
+
     def _insert(self, table: Table, row: Mapping[str, Any]) -> sqlite.Insert | postgresql.Insert:
-        is_sqlite = self._url.get_backend_name() == "sqlite"
-        return (sqlite.insert if is_sqlite else postgresql.insert)(table).values(row)
+        return self._dialect_insert(table).values(row)
+
+    def _dialect_insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        return postgresql.insert(table) if self.is_shared else sqlite.insert(table)
 
     # -- opening
 

@@ -29,6 +29,8 @@ ENSURING_SECONDS = 2.0
 """The same for a reply that is about nothing but what is kept."""
 FRESH_SECONDS = 60.0
 """After this, what is known is read again: another process may have changed it."""
+ALONE_FRESH_SECONDS = 600.0
+"""The same where another process is there by mistake, or for the moment of an update."""
 MOST_KEPT = 10_000
 """Members, and servers, that are kept in memory."""
 
@@ -48,9 +50,10 @@ class _Cache(Generic[_T]):
     """What was read last, by id; reads anew what is old, at most once at a time."""
 
     def __init__(
-        self, load: Callable[[int], Awaitable[_T]], monotonic: Callable[[], float]
+        self, load: Callable[[int], Awaitable[_T]], fresh: float, monotonic: Callable[[], float]
     ) -> None:
         self._load = load
+        self._fresh = fresh
         self._clock = monotonic
         self._known: dict[int, _Known[_T]] = {}
         self._loading: dict[int, asyncio.Task[None]] = {}
@@ -75,7 +78,7 @@ class _Cache(Generic[_T]):
     def refresh(self, key: int) -> asyncio.Task[None] | None:
         """The reading of what is not known or old; None for what is known."""
         known = self._known.get(key)
-        if known is not None and self._clock() - known.read_at <= FRESH_SECONDS:
+        if known is not None and self._clock() - known.read_at <= self._fresh:
             return None
         if key not in self._loading:
             task = asyncio.create_task(self._read(key))
@@ -110,8 +113,9 @@ class Horizons:
         """Keep them in `database`; `monotonic` tells how old is what is known."""
         self.patience = PATIENCE_SECONDS
         self._database = database
-        self._members = _Cache(self._load_member, monotonic)
-        self._scopes = _Cache(self._load_scopes, monotonic)
+        fresh = FRESH_SECONDS if database.is_shared else ALONE_FRESH_SECONDS
+        self._members = _Cache(self._load_member, fresh, monotonic)
+        self._scopes = _Cache(self._load_scopes, fresh, monotonic)
 
     # -- reading
 

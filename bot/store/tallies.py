@@ -14,8 +14,8 @@ from bot.store.tables import tallies
 
 __all__ = ["Tallies"]
 
-AT_ONCE = 20
-"""Numbers that are written at once: to put hundreds into words would hold everybody up."""
+AT_ONCE = 500
+"""Numbers that are written at once."""
 
 _MOST_WAITING = 10_000
 """Numbers that wait to be written, where that cannot be done."""
@@ -45,12 +45,12 @@ class Tallies:
         counted = dict(islice(self._waiting.items(), AT_ONCE))
         for key in counted:
             del self._waiting[key]
-        rows = (
-            self._database.count(tallies, "count", day=day, kind=kind, name=name, count=count)
+        rows = [
+            {"day": day, "kind": kind, "name": name, "count": count}
             for (day, kind, name), count in counted.items()
-        )
+        ]
         try:
-            await self._database.write(*rows)
+            await self._database.write(self._database.count_all(tallies, "count", rows))
         except Unavailable:
             self._waiting.update(counted)
             raise

@@ -41,6 +41,8 @@ TOLD = "told"
 
 AGAIN_SECONDS = 600.0
 """How long somebody who asks the same counts as one who asks once."""
+LINGER_SECONDS = 2.0
+"""How long counts gather before they are written together."""
 CLOSING_SECONDS = 1.5
 """How long closing waits for what is noted to be kept."""
 PURGE_SECONDS = 3600.0
@@ -102,6 +104,7 @@ class Questions:
         self._waiting: deque[_Note] = deque(maxlen=MOST_WAITING)
         self._just_asked: dict[tuple[int, str], float] = {}
         self._working: asyncio.Task[None] | None = None
+        self._alarm: asyncio.TimerHandle | None = None
         self._keeping = asyncio.Lock()
         self._purged_at = -float("inf")
 
@@ -118,7 +121,9 @@ class Questions:
             self.tallies.count(TOLD, entry_id)
         if status is Status.UNKNOWN:
             self._waiting.append(_Note(asked, person, int(self._now())))
-        self._wake()
+            self._wake()
+        else:
+            self._wake_later()
 
     def dismissed(self, asked: str, told: Sequence[str], person: int | None) -> None:
         """Keep a question of which nothing that was offered or told was meant."""
@@ -133,21 +138,36 @@ class Questions:
 
     async def settle(self) -> None:
         """Wait until all that was noted is kept, or given up."""
+        self._wake()
         while self._working is not None and not self._working.done():
             await asyncio.shield(self._working)
 
     async def close(self) -> None:
         """Keep what was noted, as far as that is a matter of a moment."""
+        self._wake()
         if self._working is not None:
             await asyncio.wait([self._working], timeout=CLOSING_SECONDS)
             self._working.cancel()
             await asyncio.gather(self._working, return_exceptions=True)
+        if self._alarm is not None:
+            self._alarm.cancel()
 
     def _wake(self) -> None:
         """Let what waits be kept; never waits for it."""
         if self._working is None or self._working.done():
             with suppress(RuntimeError):  # without an event loop it waits for the next time
                 self._working = asyncio.get_running_loop().create_task(self._work())
+
+    def _wake_later(self) -> None:
+        """Let what was counted be kept before long, together with what comes until then."""
+        if self._alarm is None:
+            with suppress(RuntimeError):
+                loop = asyncio.get_running_loop()
+                self._alarm = loop.call_later(LINGER_SECONDS, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self._wake()
 
     async def _work(self) -> None:
         while self._waiting or self.tallies.is_waiting:

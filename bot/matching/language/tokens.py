@@ -114,6 +114,11 @@ def clean(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, cleaned, with contractions and chat shorthand opened (at most 48)."""
+    return list(_words(text[:MAX_CHARS]))
+
+
+@lru_cache(maxsize=1024)  # the parts of the bot that an answer takes ask for the same ones
+def _words(text: str) -> Sequence[str]:
     found: list[str] = []
     text = clean(text)
     raw: list[str] = (_ASCII_WORD if text.isascii() else _WORD).findall(text)

@@ -63,12 +63,19 @@ class MentionFinder:
         default_factory=partial(Memo[tuple[str, str], bool], 65_536)
     )
     _typos: Memo[str, str | None] = field(default_factory=partial(Memo[str, str | None], 8192))
+    _found: Memo[tuple[tuple[str, ...], bool], Sequence[Mention]] = field(
+        default_factory=partial(Memo[tuple[tuple[str, ...], bool], Sequence[Mention]], 512)
+    )
 
     def mentions(self, found: Sequence[str], *, typos: bool = True) -> list[Mention]:
         """The names in the words of a text, left to right, none overlapping, the longest first.
 
         Without `typos` (for text that was written with care) only known spellings count.
         """
+        return list(self._found.get((tuple(found), typos), self._find))
+
+    def _find(self, asked: tuple[tuple[str, ...], bool]) -> Sequence[Mention]:
+        found, typos = asked
         mentions: list[Mention] = []
         position = 0
         while position < len(found):
