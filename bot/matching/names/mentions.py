@@ -64,7 +64,7 @@ class MentionFinder:
     )
     _typos: Memo[str, str | None] = field(default_factory=partial(Memo[str, str | None], 8192))
     _found: Memo[tuple[tuple[str, ...], bool], Sequence[Mention]] = field(
-        default_factory=partial(Memo[tuple[tuple[str, ...], bool], Sequence[Mention]], 512)
+        default_factory=partial(Memo[tuple[tuple[str, ...], bool], Sequence[Mention]], 2048)
     )
 
     def mentions(self, found: Sequence[str], *, typos: bool = True) -> list[Mention]:
