@@ -37,7 +37,7 @@ SECRETS = {
     ),
     "s1e7": (
         "admits his feelings", "first kiss", "Under a car", "slaps Gwi-nam", of("Yong-nam", DEAD),
-        "tied calms", "light a campfire", "from far away", "remain outcasts",
+        "tied calms", "light a campfire", "without being there", "remain outcasts",
         "brings her influence to bear",
     ),
     "s1e8": (
