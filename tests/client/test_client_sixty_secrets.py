@@ -26,39 +26,37 @@ def of(name: str, what: str) -> str:
 
 SECRETS = {
     "s1e5": (
-        "drone.*science club", "bookshelves of the school library", "Nam-ra has the idea",
-        "Six per cent", "throw eggs", "fakes zombies", "call for help flutters away",
-        "with children hope", "So-ju swims",
+        "drone.*science club", "bookshelves of the school library", "Six per cent", "throw eggs",
+        "fakes zombies", "call for help flutters away", "with children hope",
     ),
     "s1e6": (
-        "slip out of the back door", "Nam-ra.*(?:half-zombie|hambie)",
-        "Eun-ji.*(?:half-zombie|hambie)",
+        "Nam-ra has the idea", "Eun-ji.*(?:half-zombie|hambie)",
         "Gwi-nam.*(?:half-zombie|hambie)",
     ),
     "s1e7": (
-        "admits his feelings", "first kiss", "Under a car", "slaps Gwi-nam", of("Yong-nam", DEAD),
-        "tied calms", "light a campfire", "from far away", "remain outcasts",
-        "brings her influence to bear",
+        "So-ju swims", "slip out of the back door", "admits his feelings", "first kiss",
+        "Under a car", "slaps Gwi-nam", of("Yong-nam", DEAD), "tied calms", "without being there",
+        "remain outcasts", "brings her influence to bear", "fish from the tank",
     ),
     "s1e8": (
-        "big SOS", "fish from the tank", "unlocks by itself", "On a bicycle", "Put out his eye",
-        "without symptoms",
+        "Nam-ra.*(?:half-zombie|hambie)", "light a campfire", "big SOS", "unlocks by itself",
+        "On a bicycle", "Put out his eye",
     ),
     "s1e9": (
-        of("Na-yeon", "killed|dies"), "kills Na-yeon", of("Cheol-su", DEAD), "RNA changes",
-        "fires into the air", "hypothermia", "confuse the hearing", "ball cages",
-        "fetch Byeong-chan's laptop",
+        "without symptoms", of("Na-yeon", "killed|dies"), "kills Na-yeon", of("Cheol-su", DEAD),
+        "RNA changes", "fires into the air", "hypothermia", "fetch Byeong-chan's laptop",
     ),
     "s1e10": (
-        of("Joon-seong", DEAD), of("Ji-min", DEAD), "Dae-su, with a pipe", "wall on wheels",
-        "lure the zombies to certain places",
+        "confuse the hearing", "ball cages", of("Joon-seong", DEAD), of("Ji-min", DEAD),
+        "Dae-su, with a pipe", "wall on wheels",
     ),
     "s1e11": (
-        of("So-ju", DEAD), of("Min-jae", DEAD), "60,000", of("Joon-yeong", DEAD),
-        of("Cheong-san", "dies|dead|sacrific\\w*|falls"), "tennis courts", "Downtown Hyosan",
+        "lure the zombies to certain places", of("So-ju", DEAD), of("Min-jae", DEAD),
+        of("Joon-yeong", DEAD), of("Cheong-san", "dies|dead|sacrific\\w*|falls"), "tennis courts",
+        "Downtown Hyosan",
     ),
     "s1e12": (
-        of("Wu-jin", DEAD), of("On-jo", LIVES), of("Dae-su", LIVES), of("Ha-ri", LIVES),
+        "60,000", of("Wu-jin", DEAD), of("On-jo", LIVES), of("Dae-su", LIVES), of("Ha-ri", LIVES),
         of("Mi-jin", LIVES), of("Su-hyeok", LIVES), "Six students", "110,000",
         "memorial for the group's dead", "Nam-ra (?:leaves|leaping)", "does not lift a hand",
         "presumed dead",
