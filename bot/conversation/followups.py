@@ -35,9 +35,7 @@ class FollowUps:
         self._people = referents.people
         self._leaning = Leaning(names, referents)
 
-    def read(
-        self, text: str, thread: Thread, subject_of: Callable[[Card], str]
-    ) -> FollowUp | None:
+    def read(self, text: str, thread: Thread, subject_of: Callable[[Card], str]) -> FollowUp | None:
         """What a text means after the cards of `thread`; None where it stands on its own.
 
         `subject_of` a card is what "it" means afterwards; empty where that is the series.

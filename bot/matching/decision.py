@@ -23,9 +23,10 @@ Allows = Callable[[Fact], bool]
 ANSWER_FROM = 0.7
 """Probability from which the best candidate is told as the answer.
 
-Out of sample (`python -m bot.training validate`, with three in ten unanswerable, half of these
-hard near-misses) 0.7 answers 81.5 % right and 2.0 % of all wrong, and keeps silent on 92.5 % of the
-near-misses; at 0.6 it would be 84.8, 2.6 and 90.3 %. The next candidate then has 0.3 at most, so
+Out of sample (`python -m bot.training validate`, of hard questions that share few words with any
+phrasing; four in ten are unanswerable, most of these near-misses) 0.7 answers 66.7 % right and
+2.6 % of all wrong, and keeps silent on 92.3 % of the near-misses; at 0.6 it would be 71.8, 3.9 and
+89.2 %. The next candidate then has 0.3 at most, so
 the best is more than twice as probable as any other: a further margin decided nothing.
 """
 
@@ -44,11 +45,11 @@ TOPIC_FROM = 6
 """Candidates that each hold all of the question in one phrasing, from which it names a topic ("the
 last scene") and asks nothing yet. Of the fitting questions 1 % have so many, mostly such topics."""
 
-SUGGEST_FROM = 0.2
+SUGGEST_FROM = 0.3
 """Probability that some candidate answers, from which the best are offered as a choice.
 
-Out of sample 96.6 % of the answerable questions get an answer or a choice with the right fact, and
-16.7 % of the off-topic ones a choice; at 0.1 it would be 97.3 and 28.3 %, at 0.3 96.0 and 11.6 %.
+Out of sample 93.4 % of the answerable questions get an answer or a choice with the right fact, and
+18.5 % of the off-topic ones a choice; at 0.2 it would be 95.4 and 25.6 %, at 0.1 96.8 and 42.3 %.
 """
 
 LEAD_FROM = 0.1
@@ -58,7 +59,7 @@ hardly any."""
 
 OTHER_LANGUAGE_FROM = 0.8
 """Probability from which a question in a language that is not known is answered: its words cannot
-be held against the fact. Out of sample 0.7 answers 60 % right and 1.2 % wrong, 0.8 51 and 0.4 %."""
+be held against the fact. Out of sample 0.7 answers 54 % right and 3.7 % wrong, 0.8 43 and 2.1 %."""
 
 FOREIGN_FROM = 0.5
 """Share of a short question's weight in words far from all the knowledge, from which it is about

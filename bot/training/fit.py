@@ -21,8 +21,8 @@ from bot.training.threads import one_thread
 
 __all__ = ["NETWORKS", "fit", "fold", "standardise", "train", "written"]
 
-NETWORKS = 2
-EPOCHS = 10
+NETWORKS = 4
+EPOCHS = 12
 BATCH = 256
 RATE = 8e-3
 DECAY = 1e-2

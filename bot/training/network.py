@@ -32,7 +32,7 @@ others are far behind, and would only take time."""
 
 WEIGHT_OF = {
     "phrasing": 0.5, "left out": 0.2, "answerable": 6.0,
-    "near-miss": 5.0, "on-topic": 5.0, "other-show": 5.0, "off-topic": 5.0,
+    "near-miss": 5.0, "on-topic": 5.0, "other-show": 5.0, "off-topic": 8.0,
     "talk": 5.0,
 }  # fmt: skip
 """What an example counts: labelled questions are few, and are what people really ask."""

@@ -112,10 +112,10 @@ def test_an_answer_needs_seven_tenths(query: Query, odds: float, status: str) ->
 
 @pytest.mark.parametrize(
     ("odds", "status"),
-    [((0.21,), "suggested"), ((0.19,), "unknown"), ((0.12, 0.12), "suggested"),
-     ((0.1, 0.09), "unknown"), ((0.09, 0.09, 0.09), "unknown")],
+    [((0.31,), "suggested"), ((0.29,), "unknown"), ((0.16, 0.16), "suggested"),
+     ((0.15, 0.14), "unknown"), ((0.09, 0.09, 0.09, 0.09), "unknown")],
 )  # fmt: skip
-def test_a_choice_needs_two_tenths_together(
+def test_a_choice_needs_three_tenths_together(
     query: Query, odds: tuple[float, ...], status: str
 ) -> None:
     assert judge(query, ranked(*odds)).status == status
@@ -124,7 +124,7 @@ def test_a_choice_needs_two_tenths_together(
 def test_a_choice_holds_five_and_nothing_far_off(query: Query) -> None:
     assert said(judge(query, ranked(*[0.1] * 7)))[1] == ["f0", "f1", "f2", "f3", "f4"]
     assert said(judge(query, ranked(0.5, 0.011, 0.009)))[1] == ["f0", "f1"]
-    assert said(judge(query, ranked(0.11, 0.11, 0.006, 0.004)))[1] == ["f0", "f1", "f2"]
+    assert said(judge(query, ranked(0.16, 0.16, 0.006, 0.004)))[1] == ["f0", "f1", "f2"]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def check(decision: Decision, knowledge: Knowledge) -> None:
     [
         ("how many takes did the kiss need", "takes"),
         ("HOW MANY TAKES DID THE KISS NEED?!", "takes"),
-        ("how meny takes did teh kiss ned", "takes"),
+        ("how meny takes did teh kiss need", "takes"),
         ("when is park jihoo's birthday", "birthday-ji-hu"),
         ("when is park jihoo's brithday", "birthday-ji-hu"),
         ("when was ji-hu born", "birthday-ji-hu"),

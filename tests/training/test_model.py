@@ -58,7 +58,7 @@ def test_the_record_is_of_these_weights() -> None:
     assert date.fromisoformat(made.made)
     assert min(made.examples.values()) > 300
     assert sum(made.examples.values()) > 10_000
-    assert made.metrics.answered_right > 70
+    assert made.metrics.answered_right > 65
     assert made.metrics.answered_wrong < 3
 
 
