@@ -28,8 +28,9 @@ TESTS = {
     "tests/client/test_client_sync.py",
     "bot/client/admission.py": "tests/client/test_client_errors.py",
     "bot/client/replies.py": "tests/client/test_client_replies.py",
-    "bot/spoilers/horizon.py": "tests/spoilers/test_rule.py",
-    "bot/spoilers/rule.py": "tests/spoilers/test_rule.py",
+    "bot/spoilers/horizon.py": "tests/spoilers/test_horizon.py tests/spoilers/test_rule.py",
+    "bot/spoilers/rule.py": "tests/spoilers/test_rule.py tests/spoilers/test_parts.py "
+    "tests/spoilers/test_fates.py",
     "bot/matching/decision.py": "tests/matching/test_decision.py",
     "bot/matching/restraint.py": "tests/matching/test_restraint.py",
     "bot/knowledge/merging.py": "tests/knowledge/test_layers.py",
