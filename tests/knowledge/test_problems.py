@@ -42,7 +42,8 @@ def test_a_problem_is_a_line_that_says_how_grave_it_is_unless_it_is_an_error(
 
 def test_what_stands_for_two_is_counted_as_two() -> None:
     handed_on = Problem(PLACE, "and 2 more from here on; mend those above first", stands_for=2)
-    assert Problems([handed_on]).sorted() == (handed_on,)
+    last = Problem(Place("b.yaml"), "wrong")
+    assert Problems([handed_on, last]).sorted() == (last, handed_on)
 
 
 @pytest.mark.parametrize(("told", "is_full"), [(MOST_TOLD - 1, False), (MOST_TOLD, True)])

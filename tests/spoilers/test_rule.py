@@ -277,6 +277,6 @@ def test_more_is_for_those_who_are_further_than_the_place(
 def test_what_was_asked_is_shown_again_only_where_it_tells_nothing(
     asked: str, rating: str, horizon: Horizon, is_private: bool, is_shown: bool
 ) -> None:
-    led_to = [in_parts(""), in_parts("", rating)]
+    led_to = [in_parts(""), in_parts(rating)]
     giveaways = Giveaways(Knowledge(facts={}, quotes={}, people={}))
     assert may_echo(asked, led_to, giveaways, horizon, is_private=is_private) == is_shown
