@@ -222,6 +222,8 @@ def test_of_a_topic_only_what_is_listed_under_it(
         ("ann-lee", "rain and snow", ["ann-own", "ann-para"]),
         ("ann-lee", "long snow days and rain", ["ann-para"]),
         ("ann-lee", "long snow and the volcano", ["ann-para"]),
+        ("ann-lee", "long snow, castles and towers", ["ann-para"]),
+        ("ann-lee", "long snow, castles, towers and bridges", []),
         ("ann-lee", "rain, castles and towers", []),
         ("ann-lee", "running hills", []),
         ("ann-lee", "what is it for", []),
@@ -354,6 +356,15 @@ def test_speakers_are_those_with_most_quotes_first(small: Snapshot) -> None:
     assert {person.id for person in small.quotes.speakers()} == {
         "ann-lee", "zora", "ben-lee", "dee", "eve",
     }  # fmt: skip
+
+
+def test_of_two_the_one_with_more_quotes_is_the_first_whatever_their_ids(small: Snapshot) -> None:
+    line = small.knowledge.quotes["zora-line"]
+    more = {f"zora-{n}": line.model_copy(update={"id": f"zora-{n}"}) for n in range(3)}
+    knowledge = small.knowledge.model_copy(update={"quotes": {**small.knowledge.quotes, **more}})
+    book = QuoteBook(knowledge, small.matcher.names, small.matcher.analyser)
+    ids = [person.id for person in book.speakers()]
+    assert ids == ["zora", "ann-lee", "ben-lee", "dee", "eve"]
 
 
 @pytest.mark.parametrize(
