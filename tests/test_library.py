@@ -6,7 +6,7 @@ import datetime as dt
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,8 @@ import pytest
 
 from bot.builder import Builder
 from bot.knowledge.layers import Layer
+from bot.knowledge.reader import read_layers
+from bot.knowledge.schema import Knowledge
 from bot.library import (
     Changes,
     InProcess,
@@ -23,6 +25,8 @@ from bot.library import (
     LoadError,
     Loss,
     Reloaded,
+    Snapshot,
+    find_snapshot,
     load_snapshot,
 )
 from bot.matching.language.tokens import stem, term_of
@@ -63,6 +67,13 @@ def write(library: Library, facts: str) -> None:
     (library.layers[0].folder / "facts.yaml").write_text(facts, encoding="utf-8")
 
 
+def as_read(library: Library) -> Knowledge:
+    """What the files tell now."""
+    knowledge = read_layers(library.layers).knowledge
+    assert knowledge is not None
+    return knowledge
+
+
 def answer(library: Library, question: str) -> str | None:
     decided = library.current.matcher.decide(question).fact
     return decided.answer if decided else None
@@ -87,6 +98,19 @@ def test_it_does_not_start_on_a_broken_folder(folder: Path) -> None:
 def test_it_does_not_start_without_a_folder(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"has 1 problem: .*No such file"):
         Library([Layer.of(tmp_path / "nowhere")])
+
+
+def test_what_was_built_is_found_again_while_the_files_are_the_same(
+    folder: Path, tmp_path: Path
+) -> None:
+    data, layers = tmp_path / "data", [Layer.of(folder)]
+    data.mkdir()
+    assert find_snapshot(layers, data) is None
+    built, found = load_snapshot(layers, data), find_snapshot(layers, data)
+    assert found is not None
+    assert found.knowledge == built.knowledge
+    (folder / "facts.yaml").write_text(FACTS.replace("Hyosan.", "Other."), encoding="utf-8")
+    assert find_snapshot(layers, data) is None
 
 
 def test_warnings_do_not_stop_it(library: Library) -> None:
@@ -124,6 +148,23 @@ def test_a_reload_names_what_lost_phrasings_or_sources(library: Library) -> None
     assert changes.losses == (Loss("facts/takes", phrasings=3, sources=1),)
 
 
+def test_sources_of_parts_count_among_those_that_were_lost(library: Library) -> None:
+    def in_parts(count: int) -> str:
+        sources = ", ".join(["{title: A page, url: 'https://example.org/a'}"] * count)
+        part = f"{{text: 'More.', spoiler: s1e2, sources: [{sources}]}}"
+        entry = f"id: takes, question: '{TAKES}', answer: 17., parts: [{part}]"
+        return f"facts:\n  - {{{entry}, sources: [{sources}]}}\n" + fact(
+            "school", SCHOOL, "Hyosan."
+        )
+
+    write(library, in_parts(2))
+    library.reload()
+    write(library, in_parts(1))
+    changes = library.reload().changes
+    assert changes is not None
+    assert changes.losses == (Loss("facts/takes", phrasings=0, sources=2),)
+
+
 def test_a_reload_of_the_same_changes_nothing(library: Library) -> None:
     (library.layers[0].folder / "facts.yaml").rename(library.layers[0].folder / "renamed.yaml")
     outcome = library.reload()
@@ -139,6 +180,59 @@ def test_answers_are_the_new_ones_after_a_reload_and_not_before(library: Library
     assert answer(library, SCHOOL) == "Hyosan High School."
     assert library.current.loaded_at > before.loaded_at
     assert before.knowledge.facts["school"].answer == "Hyosan."
+
+
+def test_what_is_amended_is_in_force_at_once(library: Library) -> None:
+    before = library.current
+    write(library, FACTS.replace("Hyosan.", "Other."))
+    assert library.amend(as_read(library))
+    assert answer(library, SCHOOL) == "Other."
+    assert library.current.knowledge.facts["takes"] is before.knowledge.facts["takes"]
+    assert library.current.quotes is before.quotes
+    assert before.knowledge.facts["school"].answer == "Hyosan."
+    quote = f"{{id: q, kind: verbatim, text: A line., speaker: kim, {SOURCE}}}"
+    write(library, f"{FACTS}quotes:\n  - {quote}\n")
+    assert library.amend(as_read(library))
+    assert answer(library, SCHOOL) == "Hyosan."
+    assert [one.id for one in library.current.quotes.said("kim", None)] == ["q"]
+
+
+def test_other_names_cannot_be_amended(library: Library) -> None:
+    before = library.current
+    people = library.layers[0].folder / "people.yaml"
+    people.write_text(PEOPLE.replace("lee", "park"), encoding="utf-8")
+    assert not library.amend(as_read(library))
+    assert library.current is before
+
+
+class Interrupted(InProcess):
+    """Lets something happen between the reading of the files and what comes of it."""
+
+    meanwhile: Callable[[], None] | None = None
+
+    def load(self, layers: Sequence[Layer]) -> Snapshot:
+        found = super().load(layers)
+        if self.meanwhile:
+            self.meanwhile()
+        return found
+
+
+def test_what_is_amended_during_a_reload_outlives_it(folder: Path) -> None:
+    loader = Interrupted()
+    library = Library([Layer.of(folder)], loader)
+    write(library, FACTS.replace("Hyosan.", "Other."))
+
+    def amend() -> None:
+        write(library, FACTS.replace("Hyosan.", "Newest."))
+        assert library.amend(as_read(library))
+
+    loader.meanwhile = amend
+    assert library.reload().changes == Changes(NOTHING, NOTHING, NOTHING)
+    assert answer(library, SCHOOL) == "Newest."
+    loader.meanwhile = None
+    write(library, FACTS)
+    library.reload()
+    assert answer(library, SCHOOL) == "Hyosan."
 
 
 def test_a_refused_reload_changes_nothing_at_all(library: Library) -> None:

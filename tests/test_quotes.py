@@ -194,6 +194,71 @@ def test_what_is_not_allowed_is_left_out(small: Snapshot) -> None:
     assert small.quotes.pool(small.quotes.find("eve"), allows=lambda _: False).quotes == ()
 
 
+@pytest.mark.parametrize(
+    ("topic", "about", "ids", "is_off_subject"),
+    [
+        ("rain", None, {"ann-own"}, False),
+        ("rain", "rain", {"ann-own"}, False),
+        ("rain", "snow", {"ann-own"}, True),
+        ("shoes", None, {"ann-own", "ann-para", "ann-korean", "zora-line"}, True),
+    ],
+)
+def test_of_a_topic_only_what_is_listed_under_it(
+    small: Snapshot, topic: str, about: str | None, ids: set[str], is_off_subject: bool
+) -> None:
+    found = small.quotes.pool(small.quotes.find("ann"), about, topic)
+    assert {quote.id for quote in found.quotes} == ids
+    assert found.is_off_subject == is_off_subject
+
+
+# -- what somebody said themselves
+
+
+@pytest.mark.parametrize(
+    ("person", "about", "ids"),
+    [
+        ("ann-lee", None, ["ann-own", "ann-para", "ann-korean"]),
+        ("ann-lee", "rain", ["ann-own"]),
+        ("ann-lee", "rain and snow", ["ann-own", "ann-para"]),
+        ("ann-lee", "long snow days and rain", ["ann-para"]),
+        ("ann-lee", "long snow and the volcano", ["ann-para"]),
+        ("ann-lee", "long snow, castles and towers", ["ann-para"]),
+        ("ann-lee", "long snow, castles, towers and bridges", []),
+        ("ann-lee", "rain, castles and towers", []),
+        ("ann-lee", "running hills", []),
+        ("ann-lee", "what is it for", []),
+        ("zora", "running hills", ["zora-line"]),
+        ("zora", "rain", []),
+        ("cat-lee", None, []),
+        ("cat-lee", "rain", []),
+    ],
+)
+def test_somebodys_own_words_hold_half_of_the_subject_and_are_nobody_elses(
+    small: Snapshot, person: str, about: str | None, ids: list[str]
+) -> None:
+    assert [quote.id for quote in small.quotes.said(person, about)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Ann", True),
+        ("lee", True),
+        ("Lee Ann!", True),
+        ("Zora", True),
+        ("fox", True),
+        ("Lee Cat", False),
+        ("an", False),
+        ("Ann Ben", False),
+        ("rain", False),
+    ],
+)
+def test_a_name_is_that_of_somebody_who_is_quoted(
+    small: Snapshot, text: str, is_name: bool
+) -> None:
+    assert small.quotes.names_somebody(text) == is_name
+
+
 # -- no repeats
 
 
@@ -232,6 +297,18 @@ def test_using_up_one_person_forgets_nobody_else(small: Snapshot) -> None:
 def test_an_only_quote_may_repeat(small: Snapshot) -> None:
     seen, only = Seen[Quote](), small.knowledge.quotes["ben-own"]
     assert [seen.draw([only], 1, random.Random(1)) for _ in range(3)] == [only] * 3
+
+
+def test_of_no_weight_comes_only_where_all_have_none(small: Snapshot) -> None:
+    one, other = small.knowledge.quotes["ben-own"], small.knowledge.quotes["dee-own"]
+    for seed in range(10):
+        seen, rng = Seen[Quote](), random.Random(seed)
+        drawn = [seen.draw([one, other], 1, rng, lambda quote: int(quote is other)) for _ in "12"]
+        assert drawn == [other, one]
+    rng, weights = random.Random(3), {"ben-own": 1, "dee-own": 9}
+    often = [Seen[Quote]().draw([one, other], 1, rng, lambda quote: weights[quote.id])
+             for _ in range(200)]  # fmt: skip
+    assert 160 < often.count(other) < 200
 
 
 def test_of_no_quotes_none_is_drawn() -> None:
@@ -279,6 +356,15 @@ def test_speakers_are_those_with_most_quotes_first(small: Snapshot) -> None:
     assert {person.id for person in small.quotes.speakers()} == {
         "ann-lee", "zora", "ben-lee", "dee", "eve",
     }  # fmt: skip
+
+
+def test_of_two_the_one_with_more_quotes_is_the_first_whatever_their_ids(small: Snapshot) -> None:
+    line = small.knowledge.quotes["zora-line"]
+    more = {f"zora-{n}": line.model_copy(update={"id": f"zora-{n}"}) for n in range(3)}
+    knowledge = small.knowledge.model_copy(update={"quotes": {**small.knowledge.quotes, **more}})
+    book = QuoteBook(knowledge, small.matcher.names, small.matcher.analyser)
+    ids = [person.id for person in book.speakers()]
+    assert ids == ["zora", "ann-lee", "ben-lee", "dee", "eve"]
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,16 @@ TESTS = {
     "tests/client/test_client_sync.py",
     "bot/client/admission.py": "tests/client/test_client_errors.py",
     "bot/client/replies.py": "tests/client/test_client_replies.py",
-    "bot/spoilers/horizon.py": "tests/spoilers/test_rule.py",
+    "bot/spoilers/horizon.py": "tests/spoilers/test_horizon.py tests/spoilers/test_rule.py",
     "bot/spoilers/rule.py": "tests/spoilers/test_rule.py",
     "bot/matching/decision.py": "tests/matching/test_decision.py",
     "bot/matching/restraint.py": "tests/matching/test_restraint.py",
-    "bot/knowledge/merging.py": "tests/knowledge/test_layers.py",
-    "bot/knowledge/nodes.py": "tests/knowledge/test_files.py",
-    "bot/knowledge/problems.py": "tests/knowledge/test_very_many.py",
+    "bot/knowledge/merging.py": "tests/knowledge/test_layers.py tests/knowledge/test_related.py "
+    "tests/knowledge/test_quiz.py",
+    "bot/knowledge/nodes.py": "tests/knowledge/test_files.py tests/knowledge/test_nodes.py "
+    "tests/knowledge/test_cut_short.py",
+    "bot/knowledge/problems.py": "tests/knowledge/test_problems.py "
+    "tests/knowledge/test_very_many.py",
     "bot/library.py": "tests/test_library.py",
     "bot/quotes.py": "tests/test_quotes.py",
 }

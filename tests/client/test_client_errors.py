@@ -153,7 +153,7 @@ async def test_what_comes_late_is_dropped(
     assert "Dropped /trivia" in caplog.text
 
 
-@pytest.mark.parametrize("age", [1.0, 2.3, 2.75])
+@pytest.mark.parametrize("age", [-1.0, 0.0, 1.0, 2.3, 2.75])
 async def test_what_comes_in_good_time_is_answered(
     start: Start, home: Guild, mina: Member, age: float
 ) -> None:

@@ -1,6 +1,7 @@
 """Replies within Discord's limits, whatever is in them."""
 
 import asyncio
+import io
 import unicodedata
 from typing import Any
 
@@ -21,8 +22,10 @@ from bot.replies.model import (
     Block,
     Heading,
     Kind,
+    Menu,
     NoneOfThese,
     Note,
+    Option,
     Picture,
     Quotation,
     QuoteOf,
@@ -32,8 +35,10 @@ from bot.replies.model import (
     Sources,
     Text,
     Usage,
+    Veil,
 )
 from bot.replies.moderation_wording import SOMETHING_WRONG
+from bot.replies.spoilers import PickWatched
 from tests.client.support import custom_ids
 from tests.discord_server.messages import Draft
 from tests.discord_server.validate import check_message
@@ -188,6 +193,64 @@ def test_what_can_be_said_of_a_reply_stands_beneath_all_else() -> None:
 def test_a_button_has_its_sign() -> None:
     (_, row) = components(Reply((Text("x"),), actions=(Action("A", AnotherFact(), "🎲"),)))
     assert row["components"][0]["emoji"]["name"] == "🎲"
+
+
+def test_buttons_fill_a_message_to_its_forty_components() -> None:
+    actions = tuple(Action(f"Label {n}", ShowFact(f"f{n}")) for n in range(25))
+    _, *rows = components(Reply((Text("x"),), actions=actions, kind=Kind.CHOICE))
+    assert [row["components"][0]["label"] for row in rows] == [f"Label {n}" for n in range(19)]
+
+
+@pytest.mark.parametrize("is_optional", [False, True])
+def test_of_a_menu_one_is_chosen_or_as_many_as_there_are(is_optional: bool) -> None:
+    options = tuple(Option("x" * 101 if n else "y" * 100, str(n), n == 1) for n in range(26))
+    menu = Menu("z" * 151, PickWatched(None), options, is_optional)
+    (_, row) = components(Reply((Text("x"),), menus=(menu,)))
+    (select,) = row["components"]
+    limits = (0, 25) if is_optional else (1, 1)
+    assert (select["min_values"], select["max_values"]) == limits
+    assert select["placeholder"] == "z" * 149 + "…"
+    labels = [option["label"] for option in select["options"]]
+    assert labels == ["y" * 100, *["x" * 99 + "…"] * 24]
+    assert [option["value"] for option in select["options"] if option["default"]] == ["1"]
+
+
+def test_a_file_can_be_opened_and_a_picture_is_seen_at_once() -> None:
+    files = [
+        discord.File(io.BytesIO(b"a: b"), "facts.yaml"),
+        discord.File(io.BytesIO(b"png"), "chart.png", description="d" * 1025),
+    ]
+    view = to_view(Reply((Text("x"),)), custom_ids(), discord.Colour(0x3F7D5C), files)
+    _, file, gallery = view.to_components()
+    assert file["file"]["url"] == "attachment://facts.yaml"
+    (picture,) = gallery["items"]
+    assert picture["media"]["url"] == "attachment://chart.png"
+    assert picture["description"] == "d" * 1023 + "…"
+
+
+def test_a_message_has_two_cards_at_most() -> None:
+    third = Reply((Text("Third"),))
+    second = Reply((Text("Second"),), below=third)
+    cards = components(Reply((Text("First"),), below=second))
+    assert [card["components"][0]["content"] for card in cards] == ["First", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("count", "title", "behind"),
+    [
+        (8, "8", "Of 8."),
+        (9, "8 · 9", "-# 8\nOf 8.\n-# 9\nOf 9."),
+        (10, "8 · 9 · 10", "-# 8\nOf 8.\n-# 9\nOf 9.\n-# 10\nOf 10."),
+    ],
+)
+def test_the_last_of_eight_veils_holds_the_rest(count: int, title: str, behind: str) -> None:
+    further = tuple(Veil(str(n), (Text(f"Of {n}."),)) for n in range(1, count + 1))
+    _, *parts = components(Reply((Text("x"),), further=further))
+    assert [part["content"] for part in parts[::2]] == [
+        *(f"-# 🔒 {n}" for n in range(1, 8)), f"-# 🔒 {title}"
+    ]  # fmt: skip
+    told = ["\n".join(text["content"] for text in part["components"]) for part in parts[1::2]]
+    assert told == [*(f"Of {n}." for n in range(1, 8)), behind]
 
 
 def test_open_and_veiled_are_two_boxes() -> None:
@@ -357,6 +420,27 @@ def test_choices_fit() -> None:
     assert offered[0].name.endswith("word…")
     assert len(offered[0].name) <= 100
     assert "b" not in [choice.name for choice in offered]
+
+
+def test_a_choice_has_a_hundred_characters() -> None:
+    whole, cut = choices([Completion("n" * 100, "v" * 100), Completion("n" * 101, "v")])
+    assert whole.name == "n" * 100
+    assert cut.name == "n" * 99 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("a" * 10 + " " + "b" * 20, "a" * 10 + " " + "b" * 8 + "…"),
+        ("a" * 11 + " " + "b" * 20, "a" * 11 + "…"),
+        ("a " + "b" * 20, "a " + "b" * 17 + "…"),
+        ("b" * 30, "b" * 19 + "…"),
+        ("a" * 5 + " " + "b" * 13 + " cc", "a" * 5 + " " + "b" * 13 + "…"),
+        ("a" * 12 + " " + "b" * 6 + " cc", "a" * 12 + " " + "b" * 6 + "…"),
+    ],
+)
+def test_within_a_word_is_cut_only_where_it_is_very_long(text: str, cut: str) -> None:
+    assert clip(text, 20) == cut
 
 
 @given(st.text(), st.integers(-2, 40))

@@ -296,6 +296,18 @@ async def test_those_who_may_not_are_refused_and_nothing_is_set(
     assert not is_open(await kiss(mina))
 
 
+async def test_who_keeps_one_channel_decides_for_no_other(bot: Hyosan, home: Guild) -> None:
+    """Not by what they may where they are, whichever of the two channels is the older one."""
+    general, spoilers = home.channels
+    for own, other in ((general, spoilers), (spoilers, general)):
+        local = home.add_member("sua")
+        own.allow(local, Permission.MANAGE_CHANNELS)
+        refused = await local.slash("spoilers channel", channel=own, options={"where": other})
+        assert wording.NOT_FOR_THIS_CHANNEL in refused.text
+        assert not refused.selects
+        assert (await local.slash("spoilers channel", channel=own)).selects
+
+
 async def test_a_keeper_of_yesterday_is_refused(bot: Hyosan, mina: Member, keeper: Member) -> None:
     offered = await keeper.slash("spoilers channel")
     keeper.granted = 0

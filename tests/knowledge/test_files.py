@@ -12,6 +12,7 @@ from .conftest import Problems, table
 
 YAML = "not valid YAML: "
 CHECK = "; check the indentation and quotation marks here and on the line above"
+CURLY = 'put text in straight quotation marks ("); curly ones are a part of it'
 TOKEN = f"{YAML}while scanning for the next token found character that cannot start any token; "
 ANCHOR = (
     "YAML anchors and aliases (& and *) are not used here; "
@@ -85,6 +86,9 @@ CONFLICT = (
         "colon": ("facts:\n- question: Spoiler: who dies?",
                   f"2:20: {YAML}mapping values are not allowed in this context; "
                   "put text that has a colon in it in quotation marks"),
+        "colon in curly marks": ("facts:\n“a: b: c”",
+                                 f"2:6: {YAML}mapping values are not allowed in this context; "
+                                 f"{CURLY}"),
         "open quotation": ("facts:\n- id: \"a\n  question: b\n",
                            f"4:1: {YAML}while scanning a quoted scalar begun on line 2 "
                            f"found unexpected end of stream{CHECK}"),
@@ -120,6 +124,7 @@ def test_a_bottomless_file_is_refused(problems: Problems) -> None:
         "{facts: []}",
         "fates:\n- '======='\n- a\n# <<<<<<< ours\n",
         "fates: [e" + "\u0301" * 30 + "]",
+        "\n" * 300 + "fates: [a b]",
     ],
 )
 def test_a_file_that_is_read(content: str, problems: Problems) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from bot.knowledge.layers import Layer, seen_from
 from bot.knowledge.merging import Reading
-from bot.knowledge.problems import Place, Problem
+from bot.knowledge.places import Places
+from bot.knowledge.problems import Place, Problem, Severity
 from bot.knowledge.reader import read_layers
 from bot.knowledge.schema import Knowledge
 
@@ -90,6 +91,41 @@ def test_a_later_layer_takes_away(tmp_path: Path) -> None:
         "community takes away facts/two",
         "community takes away people/lee",
     ]
+
+
+def test_an_id_may_be_that_of_a_fact_and_of_somebody(tmp_path: Path) -> None:
+    """What becomes of one of them is nothing to the other, nor to what belongs to it."""
+    quiz = "quiz: {kim: {right: a, wrong: [b], difficulty: 1}}\nphrasings: {kim: [ask kim]}\n"
+    own = "people:\n- {id: kim, name: Kim Min, kind: crew}"
+    made = layers(tmp_path, shipped=SHIPPED, more=f"facts:\n{fact('kim')}{quiz}", community=own)
+    knowledge = read_layers(made).knowledge
+    assert knowledge is not None
+    assert knowledge.people["kim"].name == "Kim Min"
+    assert knowledge.facts["kim"].quiz is not None
+    assert knowledge.facts["kim"].further == ("ask kim",)
+
+
+@pytest.mark.parametrize(
+    ("own", "problem"),
+    [
+        (f"facts:\n{fact('three', more=', related: [kim]')}", "fact 'three': no fact has the id "
+                                                             "'kim'; "),
+        (f"facts:\n{fact('three', more=', people: [one]')}", "fact 'three': nobody has the id "
+                                                            "'one'; "),
+        ("phrasings: {kin: [x]}", "phrasings: no fact has the id 'kin'; mend the id"),
+        ("phrasings: {tow: [x]}", "phrasings: no fact has the id 'tow'; did you mean 'two'?"),
+    ],
+)  # fmt: skip
+def test_nobody_is_taken_for_a_fact_and_no_fact_for_somebody(
+    tmp_path: Path, own: str, problem: str
+) -> None:
+    (found,) = told(tmp_path, own)
+    assert problem in found
+
+
+def test_errors_are_the_problems_that_are_neither_doubt_nor_advice() -> None:
+    problems = tuple(Problem(Place("a.yaml"), "x", severity) for severity in Severity)
+    assert Reading(None, problems, Places({}, {}, {})).errors == problems[:1]
 
 
 def test_what_is_taken_away_may_begin_anew(tmp_path: Path) -> None:

@@ -40,12 +40,13 @@ def query_of(
     *,
     is_bare: bool = False,
     people: tuple[str, ...] = (),
+    weight: float = 1.0,
 ) -> Query:
     """A question with a telling word for each of `near`: how near the knowledge comes to it."""
     terms = [
         QueryTerm(
             term=Term(TermKind.WORD, f"word{number}"),
-            expansion=Expansion(NO_NUMBERS, NOTHING, most, 1.0, most == 0, NOTHING),
+            expansion=Expansion(NO_NUMBERS, NOTHING, most, weight, most == 0, NOTHING),
             is_content=True,
             is_capital=False,
             is_asked=False,
@@ -111,6 +112,40 @@ def test_an_answer_needs_seven_tenths(query: Query, odds: float, status: str) ->
 
 
 @pytest.mark.parametrize(
+    ("best", "other", "status"),
+    [
+        (0.46, 0.3, "answered"),
+        (0.44, 0.3, "suggested"),
+        (0.31, 0.55, "suggested"),
+        (0.31, 0.61, "answered"),
+        (0.29, 0.65, "suggested"),
+        (0.46, 0.2, "suggested"),
+    ],
+)
+def test_those_that_agree_make_an_answer_together_where_the_best_is_worth_something(
+    query: Query, best: float, other: float, status: str
+) -> None:
+    found = ranked(best, other, 0.001)
+    first, second, third = found.facts
+    linked = first.model_copy(update={"related": (second.id, third.id)})
+    decision = judge(query, replace(found, facts=(linked, second, third)))
+    assert decision.status == status
+    assert decision.score == pytest.approx(best + other)
+    assert [one.id for one in decision.meant] == ["f0", "f1"]
+    contradicted = ranked(best, other, 0.001, contrast_miss=[0, 1, 0])
+    alone = judge(query, replace(contradicted, facts=(linked, second, third)))
+    assert alone.score == best
+
+
+@pytest.mark.parametrize(("odds", "status"), [(0.81, "answered"), (0.79, "suggested")])
+def test_in_another_language_an_answer_needs_eight_tenths(
+    query: Query, odds: float, status: str
+) -> None:
+    foreign = replace(query, analysed=replace(query.analysed, is_foreign=True))
+    assert judge(foreign, ranked(odds)).status == status
+
+
+@pytest.mark.parametrize(
     ("odds", "status"),
     [((0.31,), "suggested"), ((0.29,), "unknown"), ((0.16, 0.16), "suggested"),
      ((0.15, 0.14), "unknown"), ((0.09, 0.09, 0.09, 0.09), "unknown")],
@@ -135,7 +170,8 @@ def test_a_choice_holds_five_and_nothing_far_off(query: Query) -> None:
 def test_a_short_question_that_is_mostly_foreign_gets_neither(
     analysed: Analysed, near: Sequence[float], status: str
 ) -> None:
-    assert judge(query_of(analysed, near), ranked(0.9)).status == status
+    for weight in (1.0, 0.2):
+        assert judge(query_of(analysed, near, weight=weight), ranked(0.9)).status == status
     if status == "unknown":
         assert judge(query_of(analysed, near), ranked(0.5)).status == status
         about_somebody = query_of(analysed, near, people=("kim",))
@@ -162,7 +198,9 @@ def test_it_is_the_features_of_the_best_that_count(query: Query) -> None:
     assert said(judge(query, sorted_otherwise)) == ("answered", ["f0"])
 
 
-@pytest.mark.parametrize(("holding", "status"), [(5, "answered"), (6, "suggested")])
+@pytest.mark.parametrize(
+    ("holding", "status"), [(5, "answered"), (6, "suggested"), (7, "suggested")]
+)
 def test_what_many_facts_hold_is_a_topic_and_no_question(
     query: Query, holding: int, status: str
 ) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.ratings import Moment, Rating
-from bot.knowledge.schema import Fact, Quote, QuoteKind, Source
+from bot.knowledge.schema import Fact, Knowledge, Part, Quote, QuoteKind, Source
+from bot.spoilers.giveaways import Giveaways
 from bot.spoilers.horizon import EVERYTHING, NOTHING, Horizon
-from bot.spoilers.rule import SealedFact, SealedQuote, unasked
+from bot.spoilers.rule import SealedFact, SealedQuote, is_for, may_echo, unasked
+from tests.ratings import rated, seen
 
 FATES = frozenset({"die", "dies"})
 PLAIN = Source(title="Cast guide", url="https://example.org/cast")
@@ -23,6 +27,16 @@ horizons = st.builds(Horizon, moments, works.map(frozenset), st.booleans())
 
 def fact(rating: Rating, *sources: Source) -> Fact:
     return Fact(id="a", question="Who?", answer="They.", spoiler=rating, sources=sources)
+
+
+def in_parts(rating: str, *parts: str, asks_fate: bool = False) -> Fact:
+    """A fact of these ratings, written as in `s1e3 webtoon`; each part says its own."""
+    return fact(rated(*rating.split())).model_copy(
+        update={
+            "parts": tuple(Part(text=one, spoiler=rated(*one.split())) for one in parts),
+            "asks_fate": asks_fate,
+        }
+    )
 
 
 def quote(rating: Rating) -> Quote:
@@ -143,3 +157,126 @@ def test_a_sealed_fact_shows_a_label_that_tells_no_more_than_its_question() -> N
     titled = plain.model_copy(update={"title": "Somebody"})
     assert SealedFact(plain, FATES).label == "Who?"
     assert SealedFact(titled, FATES).label == "Somebody"
+
+
+def test_a_sealed_fact_is_found_by_its_id_and_headed_by_its_title() -> None:
+    plain = fact(Rating.of(["s1e3"]))
+    titled = plain.model_copy(update={"title": "Somebody"})
+    assert SealedFact(plain, FATES).id == "a"
+    assert SealedFact(plain, FATES).heading == "Who?"
+    assert SealedFact(titled, FATES).heading == "Somebody"
+
+
+@pytest.mark.parametrize(
+    ("rating", "asks_fate", "warning"),
+    [
+        ("s1e7", False, "s1e7"),
+        ("s1e7", True, "s1"),
+        ("s2e3 webtoon", True, "s2 webtoon"),
+        ("webtoon", True, "webtoon"),
+        ("", True, ""),
+    ],
+)
+def test_of_a_fate_no_more_is_warned_of_than_the_season(
+    rating: str, asks_fate: bool, warning: str
+) -> None:
+    sealed = SealedFact(in_parts(rating, asks_fate=asks_fate), FATES)
+    assert sealed.warning == rated(*warning.split())
+
+
+def test_of_a_quote_all_of_its_rating_is_warned_of_and_behind_the_veil() -> None:
+    sealed = SealedQuote(quote(rated("s1e7")), FATES)
+    assert sealed.warning == sealed.behind == rated("s1e7")
+
+
+@pytest.mark.parametrize(
+    ("rating", "part", "asks_fate", "behind"),
+    [
+        ("s1e3", "s1e7", False, "s1e3"),
+        ("s1e3", "s1e7", True, "s1e7"),
+        ("s1e3", "s2e1", True, "s1e3"),
+        ("s1e3", "webtoon", True, "s1e3"),
+        ("s1e3 webtoon", "novel", True, "s1e3 webtoon"),
+        ("s1e3 webtoon", "s1e7 webtoon", True, "s1e7 webtoon"),
+        ("webtoon", "s1e2", True, "webtoon"),
+    ],
+)
+def test_behind_the_veil_of_a_fate_is_all_of_its_season(
+    rating: str, part: str, asks_fate: bool, behind: str
+) -> None:
+    sealed = SealedFact(in_parts(rating, part, asks_fate=asks_fate), FATES)
+    assert sealed.behind == rated(*behind.split())
+
+
+@pytest.mark.parametrize(
+    ("horizon", "asks_fate", "open_parts", "veiled_parts", "further"),
+    [
+        (NOTHING, False, None, ["s1e3"], ["s1e7", "s2"]),
+        (NOTHING, True, None, ["s1e3", "s1e7"], []),
+        (seen("s1e3"), False, ["s1e3"], None, ["s1e7", "s2"]),
+        (seen("s1e3"), True, ["s1e3"], None, ["s1e7", "s2"]),
+        (seen("s1e7"), False, ["s1e3", "s1e7"], None, ["s2"]),
+        (EVERYTHING, True, ["s1e3", "s1e7", "s2"], None, []),
+    ],
+)
+def test_each_part_of_an_answer_is_told_where_it_belongs(
+    horizon: Horizon, asks_fate: bool, open_parts: list[str] | None,
+    veiled_parts: list[str] | None, further: list[str],
+) -> None:  # fmt: skip
+    def texts(parts: Sequence[Part]) -> list[str]:
+        return [part.text for part in parts]
+
+    sealed = SealedFact(in_parts("s1e3", "s1e3", "s2", "s1e7", asks_fate=asks_fate), FATES)
+    told = sealed.tell(
+        horizon,
+        openly=lambda entry, _: [sorted(texts(entry.parts))],
+        veiled=lambda entry, _: [sorted(texts(entry.parts))],
+        further=lambda parts: [texts(parts)],
+    )
+    assert told.open == (() if open_parts is None else (open_parts,))
+    assert told.veiled == (() if veiled_parts is None else (veiled_parts,))
+    assert [(one.rating, one.veiled) for one in told.further] == [
+        (rated(one), ([one],)) for one in further
+    ]
+    without = sealed.tell(horizon, openly=lambda *_: [], veiled=lambda *_: [])
+    assert without.further == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "horizon", "is_theirs"),
+    [
+        (NOTHING, NOTHING, False),
+        (seen("s1e2"), NOTHING, False),
+        (seen("s1e3"), NOTHING, True),
+        (seen("s1e3"), seen("s1e3"), False),
+        (seen("s1e7"), seen("s1e3"), True),
+        (seen("s1e3"), seen("s1e7"), False),
+        (EVERYTHING, seen("s1e7"), False),
+    ],
+)
+def test_more_is_for_those_who_are_further_than_the_place(
+    own: Horizon, horizon: Horizon, is_theirs: bool
+) -> None:
+    assert is_for(in_parts("s1e3", "s1e7"), own, horizon) == is_theirs
+    told_at_once = horizon.allows(rated("s1e3"))
+    assert is_for(quote(rated("s1e3")), own, horizon) == (is_theirs and not told_at_once)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rating", "horizon", "is_private", "is_shown"),
+    [
+        ("Who plays her?", "", NOTHING, False, True),
+        ("Who plays her?", "s1e3", seen("s1e3"), False, True),
+        ("Who plays her?", "s1e3", NOTHING, False, False),
+        ("When does she die?", "", NOTHING, False, False),
+        ("When does she die?", "s1e3", NOTHING, False, False),
+        ("When does she die?", "s1e3", NOTHING, True, True),
+        ("When does she die?", "s1e3", EVERYTHING, False, True),
+    ],
+)
+def test_what_was_asked_is_shown_again_only_where_it_tells_nothing(
+    asked: str, rating: str, horizon: Horizon, is_private: bool, is_shown: bool
+) -> None:
+    led_to = [in_parts(""), in_parts(rating)]
+    giveaways = Giveaways(Knowledge(facts={}, quotes={}, people={}))
+    assert may_echo(asked, led_to, giveaways, horizon, is_private=is_private) == is_shown
