@@ -137,7 +137,7 @@ async def test_none_of_these_and_what_was_not_asked_are_kept_too(
 
 
 async def test_a_long_question_is_kept_whole(bot: Hyosan, mina: Member, moderator: Member) -> None:
-    long = f"{EPISODES[:-1]}, not counting what was announced for the second one later on?"
+    long = f"We could not agree about it at lunch, so please tell us once more: {EPISODES}"
     answered = await ask(mina, long)
     buttons = [button.label for button in answered.buttons]
     dismiss = common.NOT_IT if common.NOT_IT in buttons else common.NONE_OF_THESE
