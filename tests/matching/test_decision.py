@@ -103,9 +103,9 @@ def test_no_candidates_are_an_honest_no(query: Query) -> None:
 
 
 @pytest.mark.parametrize(
-    ("odds", "status"), [(0.72, "answered"), (0.7, "answered"), (0.68, "suggested")]
+    ("odds", "status"), [(0.77, "answered"), (0.75, "answered"), (0.73, "suggested")]
 )
-def test_an_answer_needs_seven_tenths(query: Query, odds: float, status: str) -> None:
+def test_an_answer_needs_three_quarters(query: Query, odds: float, status: str) -> None:
     decision = judge(query, ranked(odds, 0.05))
     assert said(decision) == (status, ["f0"] if status == "answered" else ["f0", "f1"])
     assert decision.score == odds

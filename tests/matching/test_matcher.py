@@ -104,7 +104,7 @@ def test_exact_phrasing_on_all_that_ships(shipped: Knowledge, shipped_matcher: M
 
 @pytest.mark.parametrize("word", ["takes", "tries", "attempts"])
 def test_synonyms_of_the_knowledge(word: str) -> None:
-    assert answered(f"how many {word} for the kiss") == "takes"
+    assert answered(f"how many {word} did the kiss need") == "takes"
 
 
 @pytest.mark.parametrize("place", ["rooftop", "roof", "top floor"])
