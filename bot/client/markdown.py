@@ -23,6 +23,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _LETTER = re.compile(r"\w")
 _ANY_ENDING = re.compile(r"\w*(?:-\w+)*")
 _NO_ENDING = re.compile(r"(?!\w)")
+_MOST_IN_BOLD = 0.75
 
 
 def escape(text: str) -> str:
@@ -47,15 +48,22 @@ def one_line(text: str) -> str:
 
 
 def emphasised(text: str, strong: Iterable[str]) -> str:
-    """`text` as `escape` gives it, with the first of each of these words in bold."""
-    spans = sorted(filter(None, (_word(text, word) for word in strong)))
+    """`text` as `escape` gives it, with the first of each of these words in bold.
+
+    Nothing is, where that would be nearly all of the text: it would stand out from nothing.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(filter(None, (_word(text, word) for word in strong))):
+        if not spans or start >= spans[-1][1]:  # else it is a part of the last one
+            spans.append((start, end))
+    if sum(end - start for start, end in spans) > _MOST_IN_BOLD * len(text):
+        return escape(text)
     parts: list[str] = []
-    end = 0
-    for start, stop in spans:
-        if start >= end:  # else it is a part of the last one
-            parts += (escape(text[end:start]), f"**{escape(text[start:stop])}**")
-            end = stop
-    return "".join((*parts, escape(text[end:])))
+    told = 0
+    for start, end in spans:
+        parts += (escape(text[told:start]), f"**{escape(text[start:end])}**")
+        told = end
+    return "".join((*parts, escape(text[told:])))
 
 
 def _word(text: str, word: str) -> tuple[int, int] | None:

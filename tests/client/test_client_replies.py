@@ -148,7 +148,8 @@ def test_words_that_matter_are_bold_where_they_first_stand() -> None:
     assert shown("They laughed, kindly.", "laugh") == "They **laughed**, kindly."
     assert shown("Called Jeon Do-yeon.", "Jeon Do") == "Called **Jeon Do-yeon**."
     assert shown("No *stars*.", "stars") == "No \\***stars**\\*."
-    assert shown("One, two.", "one, two", "two") == "**One, two**."
+    assert shown("One, two or three.", "one, two", "two") == "**One, two** or three."
+    assert shown("One, two.", "one, two") == "One, two."
     assert shown("Nothing here.", "else") == "Nothing here."
 
 
