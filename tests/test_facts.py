@@ -81,6 +81,16 @@ def test_a_fact_has_aliases_keys_and_sources(known: Knowledge) -> None:
         assert fact.sources, fact.id
 
 
+def test_a_question_does_not_hold_the_key_to_its_answer(known: Knowledge) -> None:
+    said_back = [
+        (fact.id, phrasing)
+        for fact in known.facts.values()
+        for phrasing in fact.phrasings
+        if all(key.casefold() in phrasing.casefold() for key in fact.key)
+    ]
+    assert said_back == []
+
+
 def test_a_label_without_a_rating_gives_nothing_away(known: Knowledge) -> None:
     labels = [fact.shown_as for fact in known.facts.values() if not fact.spoiler]
     assert [label for label in labels if SPOILING.search(label)] == []
