@@ -27,7 +27,7 @@ from bot.client.commands import capabilities
 from bot.client.connection import LoginFailed, Unreachable, stay_connected
 from bot.client.curating.telling import tell
 from bot.client.custom_ids import CustomIds
-from bot.client.events import skip_unreadable
+from bot.client.events import skip_unaddressed, skip_unreadable
 from bot.client.joining import offer_choice
 from bot.client.leaving import forget_gone, forget_place, forget_server
 from bot.client.messages import Messages
@@ -86,6 +86,7 @@ class Hyosan(Bot):
             http_trace=learnt.trace(),
             proxy=settings.proxy,
         )
+        skip_unaddressed(self)
         skip_unreadable(self)
         self.settings = settings
         self.archive = archive

@@ -65,11 +65,14 @@ class Leaning:
 
     def _pronouns(self, text: str, found: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The places of pronouns and the kind of each, but for those that are part of a name."""
+        kinds = [(place, kind) for place, word in enumerate(found) if (kind := kind_of(word))]
+        if not kinds:
+            return
         named = {n for one in self.names.mentions(found) for n in range(one.start, one.end)}
-        for place, word in enumerate(found):
-            kind = kind_of(word)
-            if kind and place not in named and not re.search(rf"-{word}\b", text, re.IGNORECASE):
-                yield place, kind
+        for place, kind in kinds:
+            if place in named or re.search(rf"-{found[place]}\b", text, re.IGNORECASE):
+                continue
+            yield place, kind
 
     def _has_somebody(self, before: Sequence[str]) -> bool:
         """Whether somebody is named before a pronoun, whom it then means."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -44,6 +45,8 @@ class Titles:
     """Names that are long enough for slips, as joined letters."""
     _lengths: tuple[int, ...]
     """How many words these have."""
+    _sizes: frozenset[int]
+    """How many letters these may have, with slips."""
 
     @classmethod
     def build(cls, show: Show) -> Titles:
@@ -62,6 +65,9 @@ class Titles:
             tuple(sorted({max(part, key=len) for part in parts})),
             tuple("".join(part) for part in long),
             tuple(sorted({len(part) for part in long})),
+            frozenset(
+                len("".join(part)) + slips for part in long for slips in range(-SLIPS, SLIPS + 1)
+            ),
         )
 
     def without(self, text: str, *, typos: bool = False) -> str:
@@ -88,11 +94,12 @@ class Titles:
     def _with_slips(self, text: str) -> tuple[int, int] | None:
         """Where a name with slips stands: as many words in a row, nearly the same letters."""
         found = [(m.start(), m.end(), m[0].casefold()) for m in _WORD.finditer(text)]
+        ends = list(accumulate((len(word) for _, _, word in found), initial=0))
         for start, end in self._windows(len(found)):
+            if ends[end] - ends[start] not in self._sizes:
+                continue
             letters = "".join(word for _, _, word in found[start:end])
-            if len(letters) >= MIN_LETTERS - SLIPS and process.extractOne(
-                letters, self._long, scorer=OSA.distance, score_cutoff=SLIPS
-            ):
+            if process.extractOne(letters, self._long, scorer=OSA.distance, score_cutoff=SLIPS):
                 return len(_ENDS_BEFORE.sub("", text[: found[start][0]])), found[end - 1][1]
         return None
 

@@ -73,6 +73,26 @@ async def test_an_event_that_cannot_be_read_is_a_line_in_the_log(
     assert server.gateway.resumes == 0
 
 
+@pytest.mark.parametrize("event", ["MESSAGE_CREATE", "MESSAGE_UPDATE"])
+async def test_what_is_not_said_to_the_bot_is_not_even_read(
+    bot: Hyosan, server: DiscordServer, home: Guild, mina: Member, event: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    assert bot.user is not None
+    me = {"id": str(bot.user.id)}
+    to_others = {"guild_id": str(home.id), "mentions": [{"id": "5"}], "author": {"id": "6"}}
+    of_a_bot = {"author": {"id": "6", "bot": True}, "mentions": [me]}
+    for unreadable in (to_others, of_a_bot):
+        server.gateway.dispatch(event, unreadable)
+    assert (await mina.slash("help")).text
+    assert caplog.records == []
+    server.gateway.dispatch(event, to_others | {"mentions": [me]})
+    assert (await mina.slash("help")).text
+    assert [record.message.split(":")[0] for record in caplog.records] == [
+        f"Left out a {event} of Discord's that cannot be read"
+    ]
+
+
 async def test_a_session_that_cannot_be_read_is_begun_anew(
     server: DiscordServer, home: Guild, mina: Member, tmp_path: Path, archive: Archive,
     caplog: pytest.LogCaptureFixture,
