@@ -54,6 +54,9 @@ _NOWHERE: Ints = np.zeros(0, dtype=np.int32)
 _NOTHING: Floats = np.zeros(0, dtype=np.float32)
 _LITTLE = np.float32(1e-6)
 
+_EVEN = 5
+"""Digits of a score that count: behind them stands the noise of sums, and equals are to tie."""
+
 
 class Channel(IntEnum):
     """The ways in which facts are looked for."""
@@ -175,7 +178,7 @@ class Retriever:
             scores[Channel.QUESTION] = meanings.questions @ query.sense
             scores[Channel.CENTRE] = meanings.centres @ query.sense
             scores[Channel.WHOLE] = meanings.wholes @ query.sense
-        return scores
+        return np.round(scores, _EVEN, out=scores)
 
     def warm(self) -> None:
         """Look up every term of the knowledge beforehand, if all can be kept.
