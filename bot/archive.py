@@ -317,6 +317,10 @@ class Archive:
         """Make the first questions as fast as later ones: for a process that stays."""
         self._library.current.matcher.warm()
 
+    def warm_languages(self) -> None:
+        """Do so for questions in other languages, which takes a second or two."""
+        self._library.current.matcher.warm_languages()
+
     def _visit(self, reader: Reader) -> _Visit:
         return _Visit(self._library.current, reader, self._kept, self._rng)
 

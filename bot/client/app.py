@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import logging
 import signal
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -145,6 +146,8 @@ class Hyosan(Bot):
         await self.store.open()
         await self.quizzes.load()
         await asyncio.to_thread(self.archive.warm)
+        # Nothing waits for this one, so that the bot can be told to stop meanwhile.
+        threading.Thread(target=self.archive.warm_languages, daemon=True).start()
         if self.settings.watch_facts:
             self.watching.start()
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.matching.language.english import STOP_WORDS, UNITS
-from bot.matching.language.foreign import is_foreign
-from bot.matching.language.glossary import in_english
+from bot.matching.language.foreign import is_foreign, is_mostly_strange
+from bot.matching.language.glossary import Gloss, in_english, is_strange
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import MAX_CHARS, Token, is_hangul, term_of, tokenise, words
@@ -149,11 +149,10 @@ class Analyser:
             found = words(_CLITIC.sub(" ", text))
         typed = correct is not None and not is_other
         mentions = self._names.mentions(found, typos=typed)
-        if is_other:
-            english = in_english(text, found, _places(mentions), self._lexicon.phrases)
-            if english is not None:
-                is_other, found = False, english
-                mentions = self._names.mentions(found, typos=typed)
+        gloss = self._gloss(text, found, mentions, is_other) if correct is not None else None
+        if gloss is not None:
+            is_other, found, typed = gloss.is_encoded, gloss.words, False
+            mentions = self._names.mentions(found, typos=typed)
         understood = self._understand(found, mentions, correct if typed else None)
         if understood != found:
             found = understood
@@ -180,6 +179,22 @@ class Analyser:
             is_acting=_is_acting(found, mentions),
             is_foreign=is_other,
         )
+
+    def _gloss(
+        self, text: str, found: Sequence[str], mentions: Sequence[Mention], is_other: bool
+    ) -> Gloss | None:
+        """The words of a text of another language in English.
+
+        One that is not told to be `is_other` by itself has to have many words that English lacks.
+        """
+        named = _places(mentions)
+        if is_other:
+            return in_english(text, found, named, self._lexicon.phrases)
+        asked = [word for place, word in enumerate(found) if place not in named]
+        strange = [w for w in asked if is_strange(w) and not self._names.is_ordinary(w)]
+        if not is_mostly_strange(found, strange, len(asked)):
+            return None
+        return in_english(text, found, named, self._lexicon.phrases)
 
     def _understand(
         self, found: list[str], mentions: Sequence[Mention], correct: Correct | None

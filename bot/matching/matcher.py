@@ -16,6 +16,7 @@ from bot.matching.extension import extend_index
 from bot.matching.features import Comparison, compare
 from bot.matching.index import Index, build_index
 from bot.matching.language.contrasts import GENERAL, Contrasts
+from bot.matching.language.glossary import load_tables
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.tokens import words
 from bot.matching.names.directory import Directory
@@ -35,8 +36,8 @@ __all__ = ["Matcher"]
 _SHIPPED = load_encoder()
 """The encoder that ships with the bot and keeps nothing; its model is loaded on first use."""
 
-_WARMING = ("waht is the name of the zebra that livd with them", "khi nào hết", "kailan po ito")
-"""Questions with slips and in the languages of the glossaries, of which each first one is slow."""
+_WARMING = ("waht is the name of the zebra that livd with them", "kailan po ito")
+"""Questions with slips and in another language, of which each first one is slow."""
 
 _EVEN = 5
 """Digits of a probability that count in a comparison; behind them stands the noise of sums."""
@@ -177,6 +178,10 @@ class Matcher:
         load_ranker()
         for question in _WARMING:
             self.decide(question)
+
+    def warm_languages(self) -> None:
+        """Do so for those in other languages, which takes a second or two."""
+        load_tables()
 
     def _decided(self, question: str, allows: Allows | None, *, by_sense: bool = True) -> Decision:
         analysed = self._parser.analyse(question)

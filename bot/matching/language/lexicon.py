@@ -30,7 +30,7 @@ class Lexicon:
     _longest: int
     _known: Memo[str, tuple[str, ...]]
     phrases: Phrases
-    """What the knowledge has of several words, which only another language is asked for."""
+    """What the knowledge has, word by word: for texts of other languages."""
 
     @classmethod
     def build(cls, entries: Mapping[str, Sequence[str]]) -> Lexicon:
@@ -40,9 +40,7 @@ class Lexicon:
             for key, english in entries.items()
         }
         merged = KOREAN | added
-        phrases = {
-            folded(parts): added["".join(parts)] for parts in map(words, entries) if len(parts) > 1
-        }
+        phrases = {folded(parts): added["".join(parts)] for parts in map(words, entries) if parts}
         return cls(merged, max(map(len, merged)), Memo(16_384), phrases)
 
     def latin(self) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -62,6 +62,10 @@ class Names:
         """The words that mean somebody by what they do ("the director")."""
         return self._finder.roles(found)
 
+    def is_ordinary(self, word: str) -> bool:
+        """Whether `word` is one of English or of the knowledge, and no name alone."""
+        return self._finder.is_ordinary(word)
+
     def look_up(self, who: str) -> tuple[str, ...]:
         """Ids of the people that `who` may mean, best first; empty for a stranger's name."""
         return self._look_up.look_up(self.latin(who))

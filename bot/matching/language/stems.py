@@ -1,0 +1,55 @@
+"""The stems of words in other languages, by which their forms are told as one.
+
+Snowball's, of those languages for which it has any; a word of another is its own stem.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from typing import Protocol, cast
+
+import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
+
+__all__ = ["stem"]
+
+_ALGORITHMS = {
+    "ar": "arabic",
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "tr": "turkish",
+}
+_KEPT = 8192
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...
+
+
+class _Stemmers(threading.local):
+    """Those of one thread: Snowball's keep the word that they work on in themselves."""
+
+    def __init__(self) -> None:
+        self.by_language: dict[str, _Stemmer] = {}
+
+
+_stemmers = _Stemmers()
+
+
+@lru_cache(_KEPT)
+def stem(word: str, language: str) -> str:
+    """The stem of a word of `language`, a code such as "de"."""
+    if language == "id":
+        return word.removesuffix("nya")
+    if language not in _ALGORITHMS:
+        return word
+    mine = _stemmers.by_language
+    if language not in mine:
+        mine[language] = cast("_Stemmer", snowballstemmer.stemmer(_ALGORITHMS[language]))  # pyright: ignore[reportUnknownMemberType]
+    return mine[language].stemWord(word)
