@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from bot.matching.language.english import STOP_WORDS, UNITS
 from bot.matching.language.foreign import is_foreign, is_mostly_strange
-from bot.matching.language.glossary import Gloss, in_english, is_strange
+from bot.matching.language.glossary import Gloss, in_english, is_marked, is_strange
 from bot.matching.language.lexicon import Lexicon
 from bot.matching.language.terms import Term, TermKind
 from bot.matching.language.tokens import MAX_CHARS, Token, is_hangul, term_of, tokenise, words
@@ -147,16 +147,17 @@ class Analyser:
             text, found = latin, words(latin)
         if is_other:
             found = words(_CLITIC.sub(" ", text))
-        typed = correct is not None and not is_other
-        mentions = self._names.mentions(found, typos=typed)
+        has_slips = correct is not None and not is_other
+        mentions = self._names.mentions(found, typos=has_slips)
         gloss = self._gloss(text, found, mentions, is_other) if correct is not None else None
         if gloss is not None:
-            is_other, found, typed = gloss.is_encoded, gloss.words, False
-            mentions = self._names.mentions(found, typos=typed)
-        understood = self._understand(found, mentions, correct if typed else None)
+            is_other, found = gloss.is_encoded, list(gloss.words)
+            mentions = self._names.mentions(found, typos=has_slips)
+        is_typed = has_slips and gloss is None
+        understood = self._understand(found, mentions, correct if is_typed else None)
         if understood != found:
             found = understood
-            mentions = self._names.mentions(found, typos=typed)
+            mentions = self._names.mentions(found, typos=has_slips)
         tokens: list[Token] = []
         position = 0
         for mention in mentions:
@@ -187,14 +188,16 @@ class Analyser:
 
         One that is not told to be `is_other` by itself has to have many words that English lacks.
         """
-        named = _places(mentions)
-        if is_other:
-            return in_english(text, found, named, self._lexicon.phrases)
-        asked = [word for place, word in enumerate(found) if place not in named]
-        strange = [w for w in asked if is_strange(w) and not self._names.is_ordinary(w)]
-        if not is_mostly_strange(found, strange, len(asked)):
-            return None
-        return in_english(text, found, named, self._lexicon.phrases)
+        if not is_other and not is_marked(text):
+            if _CLITIC.search(text):
+                found = words(_CLITIC.sub(" ", text))
+                mentions = self._names.mentions(found)
+            named = _places(mentions)
+            asked = [word for place, word in enumerate(found) if place not in named]
+            strange = [w for w in asked if is_strange(w) and not self._names.is_ordinary(w)]
+            if not is_mostly_strange(found, strange, len(asked)):
+                return None
+        return in_english(text, found, _places(mentions), self._lexicon.phrases)
 
     def _understand(
         self, found: list[str], mentions: Sequence[Mention], correct: Correct | None

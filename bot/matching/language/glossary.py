@@ -2,7 +2,7 @@
 
 A table for each, in `glossaries/`, knows the words with which people ask about a series; whatever
 else there is stays as it is. What comes out is no sentence, but it is matched as one that was typed
-in English. Its README is the top of each table.
+in English. How a table is written stands at its top.
 
 Chinese, Japanese and Thai put no blanks between words: there the longest form that is known is cut
 out, again and again. In the other languages a word also counts by its stem.
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -26,6 +26,7 @@ __all__ = [
     "folded",
     "forms",
     "in_english",
+    "is_marked",
     "is_strange",
     "load_tables",
 ]
@@ -48,7 +49,7 @@ _LATIN = tuple("fil id de es fr it nl pl pt tr".split())
 """Languages that only their words tell apart; their tables are written as words are compared."""
 _UNSPACED = frozenset({"ja", "th", "zh"})
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("[\u3041-\u30ff]"), ("ja",)),
+    (re.compile("[\u3041-\u3096]|[\u30a1-\u30fa]{2}"), ("ja",)),
     (re.compile("[\u3400-\u9fff]"), ("zh", "ja")),
     (re.compile("[\u0e01-\u0e5b]"), ("th",)),
     (re.compile("[\u0620-\u06ff]"), ("ar",)),
@@ -56,10 +57,14 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]"), ("vi",)),
 )
 """Letters that leave no doubt of the language, or little; the first that a text has count."""
+_OF_OTHERS = re.compile("[پچژگکیіїєґІЇЄҐ]")
+"""Letters of Persian, Urdu and Ukrainian, which no table knows."""
 _VIETNAMESE_WORDS = frozenset(
     "khong chet phim tap bao nhieu dien vien nguoi truong xem phan ngoi song vay dao".split()
 )
 """Words that are Vietnamese without their marks too, and nothing in Portuguese or Filipino."""
+_STEM = 3
+"""Letters that the stem of a word has at least, to stand for it."""
 _LIKELIEST = 2
 """Languages that are looked at closely, of those whose letters tell nothing."""
 
@@ -72,7 +77,7 @@ class Gloss:
 
     language: str
     """The code of the language that it was in."""
-    words: list[str]
+    words: tuple[str, ...]
     share: float
     """How much of it is known (0..1), names and numbers apart."""
 
@@ -95,14 +100,17 @@ class _Spaced:
         told: list[str] = []
         plain = folded(found)
         stems = _stems(plain, self.language)
-        known = place = 0
+        known = asked = place = 0
         while place < len(found):
             end, english = self._longest_at(plain, stems, place, named, own)
             told += english if end > place else [found[place]]
-            known += end - place
-            place = max(end, place + 1)
-        asked = sum(place not in named and not word.isdigit() for place, word in enumerate(found))
-        return Gloss(self.language, told, min(1.0, known / asked) if asked else 0.0)
+            known += sum(not word.isdigit() for word in found[place:end])
+            asked += sum(not word.isdigit() for word in found[place:end])
+            if end == place:
+                asked += place not in named and not found[place].isdigit()
+                end += 1
+            place = end
+        return Gloss(self.language, tuple(told), known / asked if asked else 0.0)
 
     def _longest_at(
         self, plain: tuple[str, ...], stems: tuple[str, ...], place: int,
@@ -139,7 +147,7 @@ class _Unspaced:
                 told += [part] if english is None else english
                 asked += 0 if is_latin else len(part)
                 known += 0 if is_latin or english is None else len(part)
-        return Gloss(self.language, told, known / asked if asked else 0.0)
+        return Gloss(self.language, tuple(told), known / asked if asked else 0.0)
 
     def _parts(self, run: str, own: Phrases) -> Iterator[tuple[str, tuple[str, ...] | None]]:
         """What a run of letters is made of, with the English of what is known."""
@@ -169,10 +177,10 @@ class _Unspaced:
 
 
 def _runs(found: Sequence[str], named: Container[int]) -> Iterator[tuple[bool, str]]:
-    """Names, word by word, and what stands between them in one: blanks and digits part nothing."""
+    """Names and English, word by word, and what stands between them: digits part nothing."""
     run = ""
     for place, word in enumerate(found):
-        if place not in named:
+        if place not in named and (word.isdigit() or not word.isascii()):
             run += word
             continue
         if run:
@@ -196,15 +204,27 @@ def in_english(
     `found` are its words, `named` the places of names, which stay, and `own` the phrases that the
     knowledge adds, as `folded` has their words.
     """
-    marked = next((languages for letter, languages in _SCRIPTS if letter.search(text)), ())
-    if not marked and not _VIETNAMESE_WORDS.isdisjoint(found):
-        marked = ("vi",)
+    marked = _marked(text)
     languages = marked or _likeliest(found)
-    glosses = (_table(language).gloss(found, named, own) for language in languages)
-    best = max(glosses, key=lambda gloss: gloss.share)
-    if not best.share or best.share < (ENOUGH_MARKED if marked else ENOUGH):
+    glosses = [_table(language).gloss(found, named, own) for language in languages]
+    best = max(glosses, key=lambda gloss: gloss.share, default=None)
+    if best is None or not best.share:
         return None
-    return Gloss(best.language, best.words[:MAX_WORDS], best.share)
+    is_sure = bool(marked) or best.language == "vi"
+    enough = ENOUGH_MARKED if is_sure else ENOUGH
+    return replace(best, words=best.words[:MAX_WORDS]) if best.share >= enough else None
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text has letters of another language that there is a table of."""
+    return not text.isascii() and bool(_marked(text))
+
+
+def _marked(text: str) -> tuple[str, ...]:
+    """The languages whose letters a text has; of Latin letters none but Vietnamese."""
+    if _OF_OTHERS.search(text):
+        return ()
+    return next((languages for letter, languages in _SCRIPTS if letter.search(text)), ())
 
 
 def is_strange(word: str) -> bool:
@@ -215,7 +235,8 @@ def is_strange(word: str) -> bool:
 def _likeliest(found: Sequence[str]) -> Sequence[str]:
     """Those of the languages without letters of their own that know most of the words."""
     known = {language: sum(map(_words(language).__contains__, found)) for language in _LATIN}
-    return sorted(_LATIN, key=known.__getitem__, reverse=True)[:_LIKELIEST]
+    likeliest = sorted(_LATIN, key=known.__getitem__, reverse=True)[:_LIKELIEST]
+    return likeliest if _VIETNAMESE_WORDS.isdisjoint(found) else ("vi", *likeliest)
 
 
 # -- the tables
@@ -256,11 +277,19 @@ def _table(language: str) -> _Spaced | _Unspaced:
 
 @cache
 def _by_stems(language: str) -> Phrases:
-    """The phrases of a table by the stems of their words; the first of the same stems counts."""
+    """What a table tells by the stems of its words, where these leave no doubt.
+
+    Little words have next to no stem, and what forms of the same stem disagree on is left out.
+    """
     stems: dict[tuple[str, ...], tuple[str, ...]] = {}
+    doubtful: set[tuple[str, ...]] = set()
     for form, english in _table(language).english.items():
-        stems.setdefault(_stems(tuple(form), language), english)
-    return stems
+        phrase = _stems(tuple(form), language)
+        if not english or (len(phrase) == 1 and min(len(form[0]) - 1, len(phrase[0])) < _STEM):
+            continue
+        if stems.setdefault(phrase, english) != english:
+            doubtful.add(phrase)
+    return {phrase: english for phrase, english in stems.items() if phrase not in doubtful}
 
 
 def _stems(phrase: tuple[str, ...], language: str) -> tuple[str, ...]:

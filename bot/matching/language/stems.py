@@ -1,6 +1,7 @@
 """The stems of words in other languages, by which their forms are told as one.
 
-Snowball's, of those languages for which it has any; a word of another is its own stem.
+Snowball's, of those languages for which it has a good one; of Indonesian a word without the ending
+that fans put on any. A word of another language is its own stem.
 """
 
 from __future__ import annotations

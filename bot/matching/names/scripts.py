@@ -7,7 +7,7 @@ onto it, so it is looked for in the text itself, before that is cut into words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.schema import Person
@@ -23,12 +23,23 @@ _ENDING = r"[\u0400-\u04ff]{0,3}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Forms:
+    """The names that begin with one letter, the longest first."""
+
+    pattern: re.Pattern[str]
+    """A group for each name."""
+    names: tuple[str, ...]
+    """Of each group the name in Latin letters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scripts:
     """The names of people in other scripts."""
 
-    _known: re.Pattern[str] | None
-    _names: dict[str, str]
-    """By such a name without what may stand between its parts, the name in Latin letters."""
+    _beginnings: re.Pattern[str] | None
+    """Any letter that a name begins with."""
+    _forms: Mapping[str, _Forms]
+    """By that letter, which is looked at alone: there are more than a thousand names."""
 
     @classmethod
     def build(cls, people: Iterable[Person]) -> Scripts:
@@ -41,22 +52,35 @@ class Scripts:
                 if parts and _OTHER.search(alias):
                     names.setdefault("".join(parts), person.name)
                     patterns.setdefault("".join(parts), _pattern(parts))
-        longest = sorted(patterns, key=lambda key: (-len(key), key))
-        forms = "|".join(f"({patterns[key]})" for key in longest)
-        return cls(
-            re.compile(forms, re.IGNORECASE) if forms else None,
-            {key: names[key] for key in longest},
-        )
+        by_letter: dict[str, list[str]] = {}
+        for key in sorted(patterns, key=lambda key: (-len(key), key)):
+            by_letter.setdefault(key[0], []).append(key)
+        forms = {
+            letter: _Forms(
+                re.compile("|".join(f"({patterns[key]})" for key in keys), re.IGNORECASE),
+                tuple(names[key] for key in keys),
+            )
+            for letter, keys in by_letter.items()
+        }
+        letters = "".join(map(re.escape, forms))
+        return cls(re.compile(f"[{letters}]", re.IGNORECASE) if forms else None, forms)
 
     def latin(self, text: str) -> str:
-        """`text` with the names that are known in Latin letters."""
-        if self._known is None or text.isascii() or not _OTHER.search(text):
+        """`text` with the names that are known in Latin letters; linear in its length."""
+        if self._beginnings is None or text.isascii() or not _OTHER.search(text):
             return text
-        return self._known.sub(self._written, text)
-
-    def _written(self, match: re.Match[str]) -> str:
-        names = [*self._names.values()]
-        return f" {names[(match.lastindex or 1) - 1]} "
+        parts: list[str] = []
+        told = 0
+        for beginning in self._beginnings.finditer(text):
+            forms = self._forms.get(beginning[0].casefold())
+            place = beginning.start()
+            if forms is None or place < told:
+                continue
+            if found := forms.pattern.match(text, place):
+                name = forms.names[(found.lastindex or 1) - 1]
+                parts += (text[told:place], f" {name} ")
+                told = found.end()
+        return "".join((*parts, text[told:]))
 
 
 def _pattern(parts: Iterable[str]) -> str:
