@@ -24,9 +24,9 @@ ANSWER_FROM = 0.75
 """Probability from which the best candidate is told as the answer.
 
 Out of sample (`python -m bot.training validate`, of hard questions that share few words with any
-phrasing; four in ten are unanswerable, most of these near-misses) 0.75 answers 70.0 % right and
-2.0 % of all wrong, and keeps silent on 94.2 % of the near-misses; at 0.7 it would be 72.9, 2.5 and
-93.0 %, at 0.6 77.4, 3.7 and 90.0 %. The next candidate then has 0.25 at most, so the best is three
+phrasing; four in ten are unanswerable, most of these near-misses) 0.75 answers 70.3 % right and
+2.0 % of all wrong, and keeps silent on 93.8 % of the near-misses; at 0.7 it would be 72.8, 2.6 and
+92.7 %, at 0.6 77.1, 3.8 and 90.0 %. The next candidate then has 0.25 at most, so the best is three
 times as probable as any other: a further margin decided nothing.
 """
 
@@ -48,8 +48,8 @@ last scene") and asks nothing yet. Of the fitting questions 1 % have so many, mo
 SUGGEST_FROM = 0.3
 """Probability that some candidate answers, from which the best are offered as a choice.
 
-Out of sample 94.5 % of the answerable questions get an answer or a choice with the right fact, and
-14.8 % of the off-topic ones a choice; at 0.2 it would be 96.1 and 23.0 %, at 0.1 97.7 and 36.0 %.
+Out of sample 94.2 % of the answerable questions get an answer or a choice with the right fact, and
+16.6 % of the off-topic ones a choice; at 0.2 it would be 96.0 and 22.4 %, at 0.1 97.5 and 36.7 %.
 """
 
 LEAD_FROM = 0.14
