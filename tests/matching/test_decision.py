@@ -157,7 +157,7 @@ def test_a_choice_needs_three_tenths_together(
 
 
 def test_a_choice_holds_five_and_nothing_far_off(query: Query) -> None:
-    assert said(judge(query, ranked(*[0.1] * 7)))[1] == ["f0", "f1", "f2", "f3", "f4"]
+    assert said(judge(query, ranked(*[0.14] * 7)))[1] == ["f0", "f1", "f2", "f3", "f4"]
     assert said(judge(query, ranked(0.5, 0.011, 0.009)))[1] == ["f0", "f1"]
     assert said(judge(query, ranked(0.16, 0.16, 0.006, 0.004)))[1] == ["f0", "f1", "f2"]
 
