@@ -189,15 +189,22 @@ class Analyser:
         One that is not told to be `is_other` by itself has to have many words that English lacks.
         """
         if not is_other and not is_marked(text):
-            if _CLITIC.search(text):
+            has_clitics = _CLITIC.search(text) is not None
+            if has_clitics:
                 found = words(_CLITIC.sub(" ", text))
-                mentions = self._names.mentions(found)
+            if not any(map(self._is_strange, found)):
+                return None  # as of nearly all questions: their names need not be found again
+            mentions = self._names.mentions(found) if has_clitics else mentions
             named = _places(mentions)
             asked = [word for place, word in enumerate(found) if place not in named]
-            strange = [w for w in asked if is_strange(w) and not self._names.is_ordinary(w)]
+            strange = list(filter(self._is_strange, asked))
             if not is_mostly_strange(found, strange, len(asked)):
                 return None
         return in_english(text, found, _places(mentions), self._lexicon.phrases)
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether another language has a word, and neither English nor the knowledge."""
+        return is_strange(word) and not self._names.is_ordinary(word)
 
     def _understand(
         self, found: list[str], mentions: Sequence[Mention], correct: Correct | None

@@ -42,8 +42,6 @@ ENOUGH_MARKED = 0.3
 Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 """Phrases, each as its words, with the English of each."""
 
-_Own = Mapping[str, tuple[str, ...]]
-
 _NOT_ENCODED = frozenset({"fil", "id", "vi"})
 _LATIN = tuple("fil id de es fr it nl pl pt tr".split())
 """Languages that only their words tell apart; their tables are written as words are compared."""
@@ -103,12 +101,12 @@ class _Spaced:
         known = asked = place = 0
         while place < len(found):
             end, english = self._longest_at(plain, stems, place, named, own)
-            told += english if end > place else [found[place]]
-            known += sum(not word.isdigit() for word in found[place:end])
-            asked += sum(not word.isdigit() for word in found[place:end])
-            if end == place:
-                asked += place not in named and not found[place].isdigit()
-                end += 1
+            is_known = end > place
+            told += english if is_known else [found[place]]
+            end = max(end, place + 1)
+            counted = sum(n not in named and not found[n].isdigit() for n in range(place, end))
+            asked += counted
+            known += counted if is_known else 0
             place = end
         return Gloss(self.language, tuple(told), known / asked if asked else 0.0)
 
@@ -131,7 +129,7 @@ class _Unspaced:
     """The words of a language that puts no blanks between them."""
 
     language: str
-    english: _Own
+    english: Mapping[str, tuple[str, ...]]
     longest: int
 
     def gloss(self, found: Sequence[str], named: Container[int], own: Phrases) -> Gloss:

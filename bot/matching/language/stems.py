@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
 
-__all__ = ["stem"]
+__all__ = ["snowball", "stem"]
 
 _ALGORITHMS = {
     "ar": "arabic",
@@ -37,10 +37,18 @@ class _Stemmers(threading.local):
     """Those of one thread: Snowball's keep the word that they work on in themselves."""
 
     def __init__(self) -> None:
-        self.by_language: dict[str, _Stemmer] = {}
+        self.by_algorithm: dict[str, _Stemmer] = {}
 
 
 _stemmers = _Stemmers()
+
+
+def snowball(word: str, algorithm: str) -> str:
+    """The stem of a word by one of Snowball's algorithms, such as "english"; of any thread."""
+    mine = _stemmers.by_algorithm
+    if algorithm not in mine:
+        mine[algorithm] = cast("_Stemmer", snowballstemmer.stemmer(algorithm))  # pyright: ignore[reportUnknownMemberType]
+    return mine[algorithm].stemWord(word)
 
 
 @lru_cache(_KEPT)
@@ -48,9 +56,4 @@ def stem(word: str, language: str) -> str:
     """The stem of a word of `language`, a code such as "de"."""
     if language == "id":
         return word.removesuffix("nya")
-    if language not in _ALGORITHMS:
-        return word
-    mine = _stemmers.by_language
-    if language not in mine:
-        mine[language] = cast("_Stemmer", snowballstemmer.stemmer(_ALGORITHMS[language]))  # pyright: ignore[reportUnknownMemberType]
-    return mine[language].stemWord(word)
+    return snowball(word, _ALGORITHMS[language]) if language in _ALGORITHMS else word

@@ -9,13 +9,10 @@ text, in any thread; cost linear in its length, which is cut at `MAX_CHARS`.
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple, Protocol, cast
-
-import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
+from typing import NamedTuple
 
 from bot.matching.language.english import (
     CHAT,
@@ -28,6 +25,7 @@ from bot.matching.language.english import (
     VERB_TAILS,
     WH_HOSTS,
 )
+from bot.matching.language.stems import snowball
 from bot.matching.language.terms import Term, TermKind
 
 __all__ = ["MAX_CHARS", "MAX_WORDS", "Token", "clean", "is_hangul", "stem", "term_of", "tokenise",
@@ -39,17 +37,6 @@ class Token(NamedTuple):
 
     term: Term
     word: str
-
-
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...
-
-
-class _Stemmers(threading.local):
-    """A stemmer for each thread: Snowball's keeps the word it works on in itself."""
-
-    def __init__(self) -> None:
-        self.english = cast("_Stemmer", snowballstemmer.stemmer("english"))  # pyright: ignore[reportUnknownMemberType]
 
 
 MAX_CHARS = 1000
@@ -94,7 +81,6 @@ _APOSTROPHES = str.maketrans(
         "\u02b9": "'",
     }
 )
-_stemmers = _Stemmers()
 
 
 def clean(text: str) -> str:
@@ -177,7 +163,7 @@ def stem(word: str) -> str:
     """The stem of one cleaned word: Snowball's English (Porter2), or Korean less its particle."""
     if is_hangul(word):
         return _strip_particle(word)
-    return _stemmers.english.stemWord(IRREGULAR.get(word, word)) if word.isascii() else word
+    return snowball(IRREGULAR.get(word, word), "english") if word.isascii() else word
 
 
 def _strip_particle(word: str) -> str:
